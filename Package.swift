@@ -1,0 +1,79 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings every Swift target of this package is compiled with.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .enableExperimentalFeature("Lifetimes"),
+    .treatAllWarnings(as: .error),
+    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+]
+
+let nio: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+]
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+    name: "tidemark",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "tidemark", targets: ["tidemark"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CZstd", path: "Sources/CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CXXHash", path: "Sources/CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+        .systemLibrary(
+            name: "CSodium", path: "Sources/CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+
+        .target(name: "Core", swiftSettings: settings),
+        .target(
+            name: "MySQLWire",
+            dependencies: nio + [
+                "CZstd", "CZlib", "CSodium", crypto,
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            swiftSettings: settings),
+        .target(name: "ObjectStore", dependencies: ["Core"], swiftSettings: settings),
+        .target(name: "Repository", dependencies: ["Core", "ObjectStore", "CZstd", crypto], swiftSettings: settings),
+        .target(
+            name: "Engine", dependencies: ["Core", "MySQLWire", "Repository", "ObjectStore", "CXXHash"],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "tidemark",
+            dependencies: [
+                "Core", "MySQLWire", "ObjectStore", "Repository", "Engine",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "TestKit", dependencies: nio + ["Core", "MySQLWire", "ObjectStore"], swiftSettings: settings),
+
+        .testTarget(name: "CoreTests", dependencies: ["Core", "TestKit"], swiftSettings: settings),
+        .testTarget(name: "MySQLWireTests", dependencies: nio + ["MySQLWire", "TestKit"], swiftSettings: settings),
+        .testTarget(
+            name: "ObjectStoreTests", dependencies: ["Core", "ObjectStore", "TestKit"], swiftSettings: settings),
+        .testTarget(
+            name: "RepositoryTests", dependencies: ["Core", "ObjectStore", "Repository", "TestKit"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "EngineTests",
+            dependencies: ["Core", "MySQLWire", "ObjectStore", "Repository", "Engine", "TestKit"],
+            swiftSettings: settings),
+    ]
+)

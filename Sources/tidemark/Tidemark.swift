@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Tidemark: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "tidemark")
+}
