@@ -1,6 +1,21 @@
 import ArgumentParser
+import Glibc
 
 @main
-struct Tidemark: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "tidemark")
+struct Tidemark: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tidemark",
+        abstract: "Backs up live MySQL and MariaDB servers without a lock, and brings them back to any second.",
+        version: Version.text,
+        subcommands: [
+            InitCommand.self, CheckCommand.self, BackupCommand.self, StreamCommand.self, ListCommand.self,
+            RestoreCommand.self, DigestCommand.self, VerifyCommand.self,
+        ])
+
+    static func main() async {
+        // A reader that closes its end early, as `head` does, must not end a job half-way.
+        signal(SIGPIPE, SIG_IGN)
+        let exit = await Runner.run(Array(CommandLine.arguments.dropFirst()))
+        Glibc.exit(exit.rawValue)
+    }
 }

@@ -1,0 +1,62 @@
+internal import Core
+
+/// The numbers the program ends with. This file is the only place that maps error codes to them; `docs/cli.md` lists them.
+enum ExitCode: Int32, CaseIterable, Sendable {
+    /// Everything asked for was done, completely.
+    case success = 0
+    /// A failure that has no number of its own.
+    case failed = 1
+    /// An argument, URL or file given by the user is not usable; nothing was begun.
+    case usage = 2
+    /// The server lacks a prerequisite.
+    case prerequisite = 3
+    /// A server cannot be reached, refuses the account, fails TLS, or ended the connection.
+    case server = 4
+    /// The repository cannot be used: missing, unreadable, full, of another format.
+    case repository = 5
+    /// The key or passphrase is missing, wrong or cannot be read.
+    case key = 6
+    /// Something stored is damaged or missing.
+    case damaged = 7
+    /// The target holds what a restore would have to overwrite, or cannot take it.
+    case target = 8
+    /// The moment asked for is not a restore point.
+    case moment = 9
+    /// The log cannot be continued: a gap, another server, another stream at work, an incident.
+    case log = 10
+    /// A restore ended with rows that differ from what the repository says.
+    case unproven = 11
+    /// A defect of Tidemark.
+    case defect = 70
+    /// Stopped by SIGINT; what remains resumable was said.
+    case interrupted = 130
+    /// Stopped by SIGTERM; what remains resumable was said.
+    case terminated = 143
+
+    init(_ code: ErrorCode) {
+        switch code.rawValue {
+        case "usage.invalid": self = .usage
+        case "job.interrupted": self = .interrupted
+        case "internal.defect": self = .defect
+        case "check.unmet": self = .prerequisite
+        default: self = ExitCode(group: code.group)
+        }
+    }
+
+    private init(group: String) {
+        switch group {
+        case "usage": self = .usage
+        case "check": self = .prerequisite
+        case "source", "server", "mysql", "connection", "tls": self = .server
+        case "repository", "store": self = .repository
+        case "key": self = .key
+        case "damaged", "verify", "chunk", "segment": self = .damaged
+        case "target": self = .target
+        case "moment": self = .moment
+        case "log", "instance": self = .log
+        case "proof", "digest": self = .unproven
+        case "internal": self = .defect
+        default: self = .failed
+        }
+    }
+}

@@ -1,0 +1,15 @@
+import ArgumentParser
+internal import Core
+
+/// The server that is written to, and its account's password.
+struct TargetOptions: ParsableArguments, Sendable {
+    @Option(help: ArgumentHelp("The server to write to, such as mysql://root@127.0.0.1:3307/.", valueName: "url"))
+    var target: String
+
+    @Option(
+        help: ArgumentHelp(
+            "A file with the account's password; also \(Environment.targetPassword) in the environment.", valueName: "file"))
+    var passwordFile: String?
+
+    var password: PasswordSource { PasswordSource(file: passwordFile, variable: Environment.targetPassword) }
+}
