@@ -64,6 +64,8 @@ let package = Package(
         .target(
             name: "TestKit", dependencies: nio + ["Core", "MySQLWire", "ObjectStore"], swiftSettings: settings),
 
+        .testTarget(
+            name: "TestKitTests", dependencies: nio + ["Core", "MySQLWire", "TestKit"], swiftSettings: settings),
         .testTarget(name: "CoreTests", dependencies: ["Core", "TestKit"], swiftSettings: settings),
         .testTarget(name: "MySQLWireTests", dependencies: nio + ["MySQLWire", "TestKit"], swiftSettings: settings),
         .testTarget(
