@@ -1,0 +1,8 @@
+/// ROTATE: the log goes on in another file.
+package struct RotateEvent: Equatable, Sendable {
+    package let fileName: String
+    /// The offset in that file, in bytes.
+    package let position: UInt64
+    /// Made by the sender to name the file it reads from; such an event is in no file.
+    package let isArtificial: Bool
+}

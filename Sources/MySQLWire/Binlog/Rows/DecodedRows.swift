@@ -1,0 +1,35 @@
+/// The rows of one event in canonical form. Made once and filled again and again.
+package struct DecodedRows: Sendable {
+    package internal(set) var kind: RowsEvent.Kind = .insert
+    /// Framed rows: `[u32 length][row]`. For an update before and after images alternate.
+    package internal(set) var bytes: [UInt8] = []
+    /// The place in `bytes` of each row without its length, in the same order.
+    package internal(set) var rows: [Range<Int>] = []
+    /// A before image lacks included columns (MINIMAL or NOBLOB row images); they read as NULL.
+    package internal(set) var beforeIsPartial = false
+    /// An after image lacks included columns that could not be taken from the before image; they read as NULL.
+    package internal(set) var afterIsPartial = false
+
+    package init() {}
+
+    /// How many rows were inserted, updated or deleted.
+    package var count: Int { kind == .update ? rows.count / 2 : rows.count }
+
+    /// The place in `bytes` of the row before the change; nil for an insert.
+    package func before(_ index: Int) -> Range<Int>? {
+        switch kind {
+        case .insert: nil
+        case .update: rows[index * 2]
+        case .delete: rows[index]
+        }
+    }
+
+    /// The place in `bytes` of the row after the change; nil for a delete.
+    package func after(_ index: Int) -> Range<Int>? {
+        switch kind {
+        case .insert: rows[index]
+        case .update: rows[index * 2 + 1]
+        case .delete: nil
+        }
+    }
+}
