@@ -50,7 +50,12 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(name: "ObjectStore", dependencies: ["Core"], swiftSettings: settings),
-        .target(name: "Repository", dependencies: ["Core", "ObjectStore", "CZstd", crypto], swiftSettings: settings),
+        .target(
+            name: "Repository",
+            dependencies: [
+                "Core", "ObjectStore", "CZstd", crypto, .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
+            swiftSettings: settings),
         .target(
             name: "Engine", dependencies: ["Core", "MySQLWire", "Repository", "ObjectStore", "CXXHash"],
             swiftSettings: settings),

@@ -1,0 +1,17 @@
+package import Core
+
+extension ErrorCode {
+    /// A repository URL that names no usable store.
+    package static let storeURL = ErrorCode("store.url")
+    /// A key outside the rules; always a defect or a damaged repository, never the user's doing.
+    package static let storeKey = ErrorCode("store.key")
+    /// There is already an object of that key, and it must not be replaced.
+    package static let storeExists = ErrorCode("store.exists")
+    package static let storeNotFound = ErrorCode("store.notFound")
+    /// No room left: disk full, quota reached.
+    package static let storeFull = ErrorCode("store.full")
+    /// The store refuses: permissions, credentials, read-only file system.
+    package static let storeDenied = ErrorCode("store.denied")
+    /// The store does not answer or failed; the same call may succeed later.
+    package static let storeUnavailable = ErrorCode("store.unavailable")
+}
