@@ -7,10 +7,11 @@ struct TCPProxyTests {
     func carriesAndCuts() async throws {
         let server = try await SharedServers.shared.source(.mariadb)
         let proxy = try await TCPProxy.start(to: server.port)
-        let client = try ServerInstallation.find(.mariadb).command("mariadb") + [
-            "--no-defaults", "--host=127.0.0.1", "--port=\(proxy.port)", "--user=tidemark", "--password=tidemark",
-            "--skip-column-names", "--batch", "-e", "SELECT LENGTH(REPEAT('x', 1000000)), REPEAT('y', 1000000)",
-        ]
+        let client =
+            try ServerInstallation.find(.mariadb).command("mariadb") + [
+                "--no-defaults", "--host=127.0.0.1", "--port=\(proxy.port)", "--user=tidemark", "--password=tidemark",
+                "--skip-column-names", "--batch", "-e", "SELECT LENGTH(REPEAT('x', 1000000)), REPEAT('y', 1000000)",
+            ]
         let whole = try await Shell.run(client[0], Array(client.dropFirst()))
         #expect(whole.status.isSuccess && whole.output.utf8.count > 1_000_000)
         #expect(proxy.carried > 1_000_000)

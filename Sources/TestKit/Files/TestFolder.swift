@@ -21,8 +21,9 @@ package final class TestFolder: Sendable {
     @discardableResult
     package func write(_ text: String, to name: String) throws -> String {
         let target = file(name)
-        guard FileManager.default.createFile(
-            atPath: target, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+        guard
+            FileManager.default.createFile(
+                atPath: target, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
         else { throw TestKitError("cannot write \(target)") }
         return target
     }

@@ -89,7 +89,9 @@ package final class ChildProcess: Sendable {
 
     /// The largest resident memory so far, in bytes; nil once the process is gone.
     package var peakMemory: UInt64? {
-        guard let status = try? String(contentsOfFile: "/proc/\(identifier)/status", encoding: .utf8) else { return nil }
+        guard let status = try? String(contentsOfFile: "/proc/\(identifier)/status", encoding: .utf8) else {
+            return nil
+        }
         for line in status.split(separator: "\n") where line.hasPrefix("VmHWM:") {
             return line.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap { UInt64($0) }
                 .map { $0 * 1024 }

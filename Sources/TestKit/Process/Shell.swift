@@ -33,7 +33,8 @@ package enum Shell {
         let finished = try await run(program, arguments, input: input, environment: environment, atMost: limit)
         guard finished.status.isSuccess else {
             throw TestKitError(
-                "\(program) \(arguments.joined(separator: " ")): \(finished.status)\n\(finished.errors)\(finished.output)")
+                "\(program) \(arguments.joined(separator: " ")): \(finished.status)\n\(finished.errors)\(finished.output)"
+            )
         }
         return finished.output
     }

@@ -17,7 +17,8 @@ package struct TidemarkProgram: Sendable {
         let candidates = [folder, FileManager.default.currentDirectoryPath + "/.build/release"].compactMap { $0 }
             .map { $0 + "/tidemark" }
         guard let found = candidates.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
-            throw TestKitError("the tidemark program is not built; run swift build -c release (looked at \(candidates))")
+            throw TestKitError(
+                "the tidemark program is not built; run swift build -c release (looked at \(candidates))")
         }
         return found
     }
@@ -51,7 +52,8 @@ package struct TidemarkProgram: Sendable {
         let finished = try await run(arguments, environment: extra, atMost: limit)
         guard finished.status.isSuccess else {
             throw TestKitError(
-                "tidemark \(arguments.joined(separator: " ")): \(finished.status)\n\(finished.errors)\(finished.output)")
+                "tidemark \(arguments.joined(separator: " ")): \(finished.status)\n\(finished.errors)\(finished.output)"
+            )
         }
         return finished
     }

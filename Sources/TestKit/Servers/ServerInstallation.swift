@@ -34,7 +34,8 @@ package struct ServerInstallation: Sendable {
         }
         let status = Shell.text("/var/lib/dpkg/status")
         let package = status.range(of: "Package: mariadb-server-core\n").map { status[$0.upperBound...] } ?? ""
-        version = package.split(separator: "\n").first { $0.hasPrefix("Version: ") }.map { String($0.dropFirst(9)) } ?? "0"
+        version =
+            package.split(separator: "\n").first { $0.hasPrefix("Version: ") }.map { String($0.dropFirst(9)) } ?? "0"
     }
 
     private init(mysql folder: String) throws {

@@ -11,7 +11,8 @@ package struct StockClient: Sendable {
     /// The program and arguments that connect as root over the socket.
     package var command: [String] {
         server.installation.command(server.family == .mariadb ? "mariadb" : "mysql") + [
-            "--no-defaults", "--user=root", "--socket=\(server.socketPath)", "--batch", "--skip-column-names", "--quick",
+            "--no-defaults", "--user=root", "--socket=\(server.socketPath)", "--batch", "--skip-column-names",
+            "--quick",
             "--default-character-set=utf8mb4", "--max-allowed-packet=1G",
         ] + (server.family == .mysql ? ["--commands=OFF"] : []) + (database.map { ["--database=\($0)"] } ?? [])
     }

@@ -1,0 +1,45 @@
+# Two commands to begin with: `make demo` does the main job, `make test` passes the tests.
+# Each installs what it misses from Debian's packages and says so.
+
+.PHONY: help build test lint format demo bench soak clean
+
+help:
+	@echo 'make demo     back up a busy server, lose a table, restore to the second before: the whole story'
+	@echo 'make test     build, lint and all tests, on real MariaDB and MySQL servers'
+	@echo 'make build    the program alone: .build/release/tidemark'
+	@echo 'make bench    figures beside mydumper, mariadb-dump and mariadb-binlog'
+	@echo 'make soak     the witness test for long (MINUTES=30, TIDEMARK_SEED=n to repeat)'
+	@echo 'make lint     style, import rules, formatting      make format   formats the sources in place'
+	@echo 'make clean    removes what the build made and the servers that were fetched'
+
+build:
+	@scripts/setup libraries
+	swift build -c release --product tidemark
+
+test:
+	@scripts/test
+
+demo:
+	@scripts/setup libraries mariadb
+	swift build -c release --product tidemark
+	@scripts/demo
+
+bench:
+	@scripts/setup libraries mariadb
+	swift build -c release --product tidemark
+	@scripts/bench
+
+MINUTES ?= 30
+soak:
+	@scripts/setup libraries mariadb mysql
+	swift build -c release --build-tests
+	TIDEMARK_WITNESS_SECONDS=$$(( $(MINUTES) * 30 )) swift test -c release --skip-build --no-parallel --filter WitnessTests
+
+lint:
+	@scripts/lint
+
+format:
+	git ls-files -co --exclude-standard '*.swift' | xargs swift format format --in-place --parallel
+
+clean:
+	rm -rf .build .tidemark-servers
