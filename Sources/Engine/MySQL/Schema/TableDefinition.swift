@@ -1,0 +1,43 @@
+package import Core
+package import Repository
+
+/// Everything about a table's shape that reading, restoring and replaying need.
+package struct TableDefinition: Sendable, Hashable {
+    package var name: TableName
+    package var engine: String
+    package var createStatement: String
+    /// In the table's order, generated and invisible ones included.
+    package var columns: [ColumnDefinition]
+    /// PRIMARY first, then unique keys whose columns are all NOT NULL, in the server's order.
+    package var uniqueKeys: [KeyDefinition]
+
+    package init(
+        name: TableName, engine: String, createStatement: String, columns: [ColumnDefinition],
+        uniqueKeys: [KeyDefinition]
+    ) {
+        self.name = name
+        self.engine = engine
+        self.createStatement = createStatement
+        self.columns = columns
+        self.uniqueKeys = uniqueKeys
+    }
+
+    /// The columns whose values are in a canonical row, in its order.
+    package var storedColumns: [ColumnDefinition] { columns.filter { $0.generated == .none } }
+
+    /// The key by which rows are identified, read and replayed; nil where a row is known only by all its values.
+    ///
+    /// Columns of the key must be in the canonical row, so a key over a generated column does not serve. A prefix part
+    /// makes no difference to identity: what is unique by its prefix is unique as a whole.
+    package var key: KeyDefinition? {
+        let stored = Set(storedColumns.map(\.name))
+        let usable = uniqueKeys.filter { $0.columns.allSatisfy(stored.contains) }
+        return usable.first { $0.isPrimary }
+            ?? usable.min { ($0.hasPrefixParts ? 1 : 0, $0.parts.count) < ($1.hasPrefixParts ? 1 : 0, $1.parts.count) }
+    }
+
+    /// Whether the table can hold several states of a row for different readers, so that a snapshot is exact.
+    package var isTransactional: Bool {
+        ["innodb", "rocksdb", "tokudb", "ndbcluster"].contains(engine.lowercased())
+    }
+}
