@@ -1,0 +1,20 @@
+package import Core
+
+extension ErrorCode {
+    /// The moment asked for is not a restore point of the repository.
+    package static let restoreUnreachable = ErrorCode("restore.unreachable")
+    /// Something of the name to be restored is already on the target, with content.
+    package static let targetNotEmpty = ErrorCode("target.not-empty")
+    /// The target's family, version or settings cannot hold the instance.
+    package static let targetUnfit = ErrorCode("target.unfit")
+    /// The target refused a statement.
+    package static let targetRefused = ErrorCode("target.refused")
+    /// Another restore is under way on the target, or was left unfinished there.
+    package static let targetBusy = ErrorCode("target.busy")
+    /// The log and the rows on the target contradict each other.
+    package static let restoreDiverged = ErrorCode("restore.diverged")
+    /// What was restored is not what was stored.
+    package static let restoreDigest = ErrorCode("restore.digest")
+    /// The log names something the restore has no rows of.
+    package static let restoreIncomplete = ErrorCode("restore.incomplete")
+}

@@ -1,0 +1,32 @@
+package import Core
+
+/// What is to be restored, to which moment, and under which names.
+package struct RestoreOptions: Sendable {
+    package var moment: RestoreMoment
+    /// Up to but not including this transaction; replaces `moment`.
+    package var before: GTID?
+    /// Only these schemas; with `tables` empty too, everything.
+    package var databases: [String]
+    /// Only these tables, besides `databases`.
+    package var tables: [TableName]
+    package var renames: [RestoreRename]
+    package var existing: ExistingPolicy
+    /// Connections that load rows.
+    package var threads: Int
+    /// Whether accounts are restored; only ever with everything else.
+    package var accounts: Bool
+
+    package init(
+        moment: RestoreMoment = .latest, before: GTID? = nil, databases: [String] = [], tables: [TableName] = [],
+        renames: [RestoreRename] = [], existing: ExistingPolicy = .refuse, threads: Int = 4, accounts: Bool = true
+    ) {
+        self.moment = moment
+        self.before = before
+        self.databases = databases
+        self.tables = tables
+        self.renames = renames
+        self.existing = existing
+        self.threads = threads
+        self.accounts = accounts
+    }
+}
