@@ -1,0 +1,19 @@
+import Core
+import Foundation
+import TestKit
+import Testing
+
+/// The main claim: a base taken and a log streamed beside a wild workload bring back every noted instant, row for row.
+@Suite("Witness", .serialized)
+struct WitnessTests {
+    /// Seconds of workload; `make soak` sets more.
+    static let seconds = ProcessInfo.processInfo.environment["TIDEMARK_WITNESS_SECONDS"].flatMap { Int($0) } ?? 30
+
+    @Test("Every noted instant comes back", .timeLimit(.minutes(60)), arguments: ServerFamily.allCases)
+    func everyInstant(family: ServerFamily) async throws {
+        let witness = try await Witness.start(family, seconds: Self.seconds)
+        try await witness.observe()
+        try await witness.prove()
+        await witness.end()
+    }
+}
