@@ -2,7 +2,9 @@
 package struct DecodedRows: Sendable {
     package internal(set) var kind: RowsEvent.Kind = .insert
     /// Framed rows: `[u32 length][row]`. For an update before and after images alternate.
+    /// Only the first `byteCount` bytes are of this event: the memory is kept from event to event.
     package internal(set) var bytes: [UInt8] = []
+    package internal(set) var byteCount = 0
     /// The place in `bytes` of each row without its length, in the same order.
     package internal(set) var rows: [Range<Int>] = []
     /// A before image lacks included columns (MINIMAL or NOBLOB row images); they read as NULL.
@@ -31,5 +33,21 @@ package struct DecodedRows: Sendable {
         case .update: rows[index * 2 + 1]
         case .delete: nil
         }
+    }
+
+    /// Gives the framed rows as one buffer.
+    package func withFramedRows<Result, Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        let count = byteCount
+        return try bytes.withUnsafeBufferPointer { (all) throws(Failure) -> Result in
+            try body(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(all)[..<count]))
+        }
+    }
+
+    /// Makes room for `size` bytes after what is there, and always for some more than before.
+    mutating func grow(by size: Int) {
+        let target = max(byteCount + size, bytes.count * 2, 4096)
+        bytes.append(contentsOf: repeatElement(0, count: target - bytes.count))
     }
 }
