@@ -46,6 +46,7 @@ let package = Package(
             dependencies: nio + [
                 "CZstd", "CZlib", "CSodium", crypto,
                 .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "NIOTLS", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
             swiftSettings: settings),

@@ -12,28 +12,65 @@ package final class MySQLConnection: Sendable {
     package let isTLS: Bool
     let configuration: MySQLConfiguration
     let channel: any Channel
+    let handler: NIOLoopBound<MySQLChannelHandler>
+    let capabilities: Capabilities
 
-    init(
-        configuration: MySQLConfiguration, channel: any Channel, version: ServerVersion, connectionID: UInt64,
-        isTLS: Bool
-    ) {
+    private init(configuration: MySQLConfiguration, outcome: ConnectAttempt.Outcome) {
         self.configuration = configuration
-        self.channel = channel
-        self.version = version
-        self.connectionID = connectionID
-        self.isTLS = isTLS
+        channel = outcome.channel
+        handler = outcome.handler
+        version = outcome.established.version
+        connectionID = outcome.established.connectionID
+        isTLS = outcome.established.isTLS
+        capabilities = outcome.established.capabilities
+    }
+
+    deinit {
+        // Forgotten, not closed: the socket must not outlive us.
+        let handler = handler
+        channel.eventLoop.execute { handler.value.goodbye() }
     }
 
     /// Dials, secures and authenticates, then runs the initial statements.
     package static func connect(
         _ configuration: MySQLConfiguration, on group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
     ) async throws(MySQLError) -> MySQLConnection {
-        throw MySQLError(.unsupported("connecting"))
+        let tlsContext = try TLSSetup.context(configuration)
+        let loop = group.next()
+        let token = OperationToken()
+        let attempt = NIOLoopBoundBox<ConnectAttempt?>.makeEmptyBox(eventLoop: loop)
+        let result: Result<ConnectAttempt.Outcome, MySQLError> = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                loop.execute {
+                    let new = ConnectAttempt(
+                        configuration: configuration, tlsContext: tlsContext, loop: loop, reply: Reply(continuation))
+                    if token.isCancelled { return new.cancel() }
+                    attempt.value = new
+                    new.start()
+                }
+            }
+        } onCancel: {
+            token.cancel()
+            loop.execute { attempt.value?.cancel() }
+        }
+        loop.execute { attempt.value = nil }
+        let connection = MySQLConnection(configuration: configuration, outcome: try result.get())
+        do throws(MySQLError) {
+            for statement in configuration.initialStatements { try await connection.execute(statement) }
+        } catch {
+            await connection.close()
+            throw error
+        }
+        return connection
     }
 
     /// False once the connection has failed or was closed.
     package var isActive: Bool { channel.isActive }
 
     /// Says goodbye and closes; waits until the socket is closed. Harmless when repeated.
-    package func close() async {}
+    package func close() async {
+        let handler = handler
+        channel.eventLoop.execute { handler.value.goodbye() }
+        try? await channel.closeFuture.get()
+    }
 }

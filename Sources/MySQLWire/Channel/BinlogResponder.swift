@@ -1,0 +1,63 @@
+/// Feeds the events of a dump to a queue, at once where the reader waits, in larger batches where it is busy.
+final class BinlogResponder: Responder {
+    /// Size at which a batch is closed while the reader is busy.
+    static let batchBytes = 1 << 20
+
+    private var builder = BinlogBatchBuilder()
+    private let queue: BatchQueue<BinlogBatch>
+    private(set) var isPaused = false
+
+    init(queue: BatchQueue<BinlogBatch>) { self.queue = queue }
+
+    // A dump thread ends by itself when its socket does.
+    var runsOnServer: Bool { false }
+
+    func receive(_ packet: UnsafeRawBufferPointer) throws(MySQLError) -> ResponderProgress {
+        switch packet.first {
+        case 0x00:
+            try builder.append(packet)
+            if builder.byteCount >= Self.batchBytes { flush() }
+            return .more
+        case 0xFE where packet.count < 9:
+            flush()
+            queue.finish(.success(()))
+        case 0xFF:
+            flush()
+            queue.finish(.failure(try ErrorPacket(parsing: packet).error))
+        default: throw .violation("neither an event nor an end", packet: packet)
+        }
+        return .done
+    }
+
+    func receive(assembled packet: consuming [UInt8]) throws(MySQLError) -> ResponderProgress {
+        guard packet.count > 64 << 10, packet[PacketFramer.headroom] == 0 else {
+            return try packet.lend(from: PacketFramer.headroom, receive)
+        }
+        flush()
+        let count = packet.count
+        if !queue.push(try BinlogBatchBuilder.alone(packet), cost: count) { isPaused = true }
+        return .more
+    }
+
+    func sizeHint(_ packet: UnsafeRawBufferPointer) -> Int? { BinlogBatchBuilder.announcedSize(packet) }
+
+    func readCompleted() {
+        if !builder.isEmpty, queue.hasReader { flush() }
+    }
+
+    func demand() {
+        isPaused = false
+        readCompleted()
+    }
+
+    func fail(_ error: MySQLError) {
+        flush()
+        queue.finish(.failure(error))
+    }
+
+    private func flush() {
+        guard !builder.isEmpty else { return }
+        let batch = builder.take()
+        if !queue.push(batch, cost: batch.bytes.count) { isPaused = true }
+    }
+}
