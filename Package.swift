@@ -68,7 +68,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
-            name: "TestKit", dependencies: nio + ["Core", "MySQLWire", "ObjectStore"], swiftSettings: settings),
+            name: "TestKit", dependencies: nio + ["Core", "MySQLWire", "ObjectStore", crypto], swiftSettings: settings),
 
         .testTarget(
             name: "TestKitTests", dependencies: nio + ["Core", "MySQLWire", "TestKit"], swiftSettings: settings),

@@ -32,9 +32,8 @@ package enum Shell {
     ) async throws -> String {
         let finished = try await run(program, arguments, input: input, environment: environment, atMost: limit)
         guard finished.status.isSuccess else {
-            throw TestKitError(
-                "\(program) \(arguments.joined(separator: " ")): \(finished.status)\n\(finished.errors)\(finished.output)"
-            )
+            let said = "\(finished.errors)\(finished.output)".suffix(1500)
+            throw TestKitError("\(program) \(arguments.joined(separator: " ")): \(finished.status)\n\(said)")
         }
         return finished.output
     }
