@@ -63,6 +63,11 @@ package final class Workload: Sendable {
 
     package func resume() async { await gate.open() }
 
+    /// The names of everything a workload on `family` does.
+    package static func operationNames(_ family: ServerFamily) -> [String] {
+        (RowOperations.all(WorkloadOptions()) + DefinitionOperations.all(family)).map(\.name)
+    }
+
     package var statistics: WorkloadStatistics { recorder.statistics }
 
     /// Ends all connections after their present transaction.

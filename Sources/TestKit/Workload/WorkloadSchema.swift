@@ -91,7 +91,7 @@ package enum WorkloadSchema {
             "made (id, a) SELECT n, n % 1000",
             "counted (v) SELECT CONCAT('v', n)",
             "parent SELECT n, CONCAT('p', n)", "child SELECT n, n, n % 10", "grandchild SELECT n, n, n % 10",
-            "guest SELECT n, n, n % 10", "tree SELECT n, IF(n % 20 = 1, NULL, n - 1)", "audited SELECT n, n",
+            "guest SELECT n, n, n % 10", "tree SELECT n, IF(n % 6 = 1, NULL, n - 1)", "audited SELECT n, n",
             "evolving SELECT n, n, CONCAT('b', n), 1 + n % 3", "swapped SELECT n, CONCAT('s', n)",
             "emptied SELECT n, n", "again SELECT n, n", "parts SELECT n, n % 300, CONCAT('r', n)",
         ]

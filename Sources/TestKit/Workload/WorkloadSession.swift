@@ -17,7 +17,8 @@ struct WorkloadSession {
     private static let expected: Set<UInt16> = [
         1007, 1008, 1020, 1046, 1048, 1049, 1050, 1051, 1054, 1060, 1061, 1062, 1068, 1072, 1091, 1136, 1146, 1205,
         1213, 1216, 1217, 1222, 1264, 1265, 1304, 1305, 1357, 1359, 1360, 1364, 1366, 1406, 1412, 1441, 1451, 1452,
-        1505, 1507, 1508, 1517, 1526, 1537, 1539, 1586, 1615, 1690, 1731, 1732, 1736, 1737, 1761, 1762, 3572, 3730,
+        1505, 1507, 1508, 1517, 1526, 1537, 1539, 1586, 1615, 1690, 1731, 1732, 1736, 1737, 1761, 1762, 3008, 3572,
+        3730,
         3819, 4025, 4092,
     ]
 
@@ -50,7 +51,10 @@ struct WorkloadSession {
         do {
             return try await current.query(sql)
         } catch let error {
-            if case .server(let code, _, _) = error.kind, Self.expected.contains(code) {
+            if case .server(let code, _, let message) = error.kind,
+                Self.expected.contains(code) || code == 1296 && message.contains("FOREIGN KEY")
+            {
+                _ = try? await current.query("UNLOCK TABLES")
                 _ = try? await current.query("ROLLBACK")
                 throw Refused(code: code)
             }

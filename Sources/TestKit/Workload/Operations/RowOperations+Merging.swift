@@ -35,8 +35,8 @@ extension RowOperations {
             let low = session.key()
             try await session.run(
                 """
-                DELETE x, m FROM witness.account x JOIN witness.made m ON m.id = x.id
-                WHERE x.id BETWEEN \(low) AND \(low + 3)
+                DELETE witness.account, witness.made FROM witness.account JOIN witness.made
+                ON witness.made.id = witness.account.id WHERE witness.account.id BETWEEN \(low) AND \(low + 3)
                 """)
         },
         WorkloadOperation("insert from select", weight: 4) { session in
