@@ -25,8 +25,7 @@ struct JSONBinary {
 
     private init(_ data: UnsafeRawBufferPointer) {
         self.data = data
-        // A value inlined in its entry takes three bytes: with the scalar document of one byte nothing comes short.
-        budget = data.count + 16
+        budget = data.count
     }
 
     private func fail(_ offset: Int) -> Failure { .malformed(offset: offset) }
@@ -72,17 +71,22 @@ struct JSONBinary {
         case 0x06: number(Int64(try integer(start, 2, end: end)), &out)
         case 0x07: number(Int64(Int32(truncatingIfNeeded: try integer(start, 4, end: end))), &out)
         case 0x08: number(Int64(try integer(start, 4, end: end)), &out)
-        case 0x09: number(Int64(bitPattern: try integer(start, 8, end: end)), &out)
-        case 0x0A: out.append(contentsOf: String(try integer(start, 8, end: end)).utf8)
-        case 0x0B: ServerDouble.append(Double(bitPattern: try integer(start, 8, end: end)), to: &out)
+        case 0x09...0x0B:
+            try spend(8, at: start)
+            let bits = try integer(start, 8, end: end)
+            switch type {
+            case 0x09: number(Int64(bitPattern: bits), &out)
+            case 0x0A: out.append(contentsOf: String(bits).utf8)
+            default: ServerDouble.append(Double(bitPattern: bits), to: &out)
+            }
         case 0x0C:
             let (length, next) = try variableLength(start, end: end)
-            try spend(length, at: start)
+            try spend(next - start + length, at: start)
             JSONText.appendQuoted(UnsafeRawBufferPointer(rebasing: data[next..<(next + length)]), to: &out)
         case 0x0F:
             let field = UInt8(try integer(start, 1, end: end))
             let (length, next) = try variableLength(start + 1, end: end)
-            try spend(length, at: start)
+            try spend(next - start + length, at: start)
             let bytes = UnsafeRawBufferPointer(rebasing: data[next..<(next + length)])
             guard JSONOpaque.append(ColumnType(rawValue: field), bytes, to: &out) else { throw fail(start) }
         default: throw fail(start)
@@ -137,7 +141,6 @@ struct JSONBinary {
             } else {
                 let place = start + Int(try integer(entry + 1, width, end: end))
                 guard place <= end else { throw fail(entry) }
-                try spend(type >= 0x09 && type <= 0x0B ? 8 : 1, at: entry)
                 try value(type, start: place, end: end, depth: depth + 1, to: &out)
             }
         }

@@ -70,12 +70,13 @@ enum JSONOpaque {
         out.append(contentsOf: text)
     }
 
-    /// `"base64:typeN:…"`.
+    /// `"base64:typeN:…"`, with the server's line break after every 76 characters, escaped as everything in a string.
     private static func appendBase64(_ type: ColumnType, _ bytes: UnsafeRawBufferPointer, to out: inout [UInt8]) {
         out.append(contentsOf: "\"base64:type\(type.rawValue):".utf8)
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
         var index = 0
         while index < bytes.count {
+            if index > 0, index % 57 == 0 { out.append(contentsOf: [0x5C, 0x6E]) }
             let left = bytes.count - index
             let second = left > 1 ? bytes[index + 1] : 0
             let third = left > 2 ? bytes[index + 2] : 0

@@ -1,8 +1,8 @@
 /// What the log does not say about a column and the schema does. nil leaves it to the event's own metadata.
 package struct ColumnHint: Equatable, Sendable {
-    /// A type that the log shows as plain BINARY.
+    /// A MariaDB type that the log shows as BINARY, trailing zeros left out. (Tables store a UUID's segments in another
+    /// order; the log has them in the order of the text.)
     package enum Special: Equatable, Sendable {
-        /// MariaDB's UUID: stored with its segments swapped.
         case uuid
         case inet6
         case inet4

@@ -16,8 +16,6 @@ struct ColumnPlan: Sendable {
         case variable
         /// Length bytes in `first`, padded with zeros to `second` bytes.
         case padded
-        /// The same, with MariaDB's UUID segments put back in order.
-        case uuid
         /// Exactly `first` bytes.
         case bits
         /// `first` little-endian bytes, widened to eight.
@@ -39,7 +37,7 @@ struct ColumnPlan: Sendable {
     /// The most bytes the operation writes beyond those it reads.
     var outputBound: Int {
         switch operation {
-        case .padded, .uuid: Int(second) + 9
+        case .padded: Int(second) + 9
         case .decimal: 80
         default: 16
         }
@@ -103,14 +101,7 @@ extension ColumnPlan {
     ) -> (plan: ColumnPlan, kind: CanonicalKind)? {
         let length = column.stringLength
         let prefix: Int32 = length > 255 ? 2 : 1
-        switch hint.special {
-        case .uuid:
-            guard length == 16 else { return nil }
-            return (.init(operation: .uuid, first: prefix, second: 16), .bytes)
-        case .inet6, .inet4:
-            return (.init(operation: .padded, first: prefix, second: Int32(length)), .bytes)
-        case nil: break
-        }
+        if hint.special != nil { return (.init(operation: .padded, first: prefix, second: Int32(length)), .bytes) }
         // Collation 63 is the binary character set: a BINARY column, whose trailing zeros the log leaves out.
         guard hint.isBinary ?? (collation == 63) else {
             return (.init(operation: .variable, first: prefix), .bytes)

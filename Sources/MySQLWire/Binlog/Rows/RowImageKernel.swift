@@ -135,7 +135,7 @@ extension RowImageKernel {
     ) -> Outcome {
         switch plan.operation {
         case .variable, .copy1, .copy2, .copy4, .copy8, .absent, .null: return .done
-        case .padded, .uuid: return padded(plan, &pos, &o, column: column)
+        case .padded: return padded(plan, &pos, &o, column: column)
         case .json, .compressed: return expanded(plan, &pos, &o, column: column, &scratch)
         case .int24Signed, .int24Unsigned, .year, .widened, .bits: return integer(plan, &pos, &o, column: column)
         case .decimal:
@@ -195,7 +195,6 @@ extension RowImageKernel {
         o += LengthEncoded.encode(full, to: out + o)
         out.advanced(by: o).copyMemory(from: source + content, byteCount: length)
         out.advanced(by: o + length).initializeMemory(as: UInt8.self, repeating: 0, count: full - length)
-        if plan.operation == .uuid { StoredUUID.restore(out + o) }
         o += full
         pos = content + length
         return .done
