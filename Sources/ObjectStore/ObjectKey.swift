@@ -8,7 +8,7 @@ package enum ObjectKey {
     package static func check(_ key: String) throws {
         guard (1...maximumBytes).contains(key.utf8.count), key.utf8.allSatisfy(isAllowed),
             key.split(separator: "/", omittingEmptySubsequences: false)
-                .allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." && $0.utf8.count <= 200 })
+                .allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") && $0.utf8.count <= 200 })
         else {
             throw TidemarkError(
                 .storeKey, "“\(key.prefix(100))” cannot be the name of a stored object.",
@@ -20,6 +20,12 @@ package enum ObjectKey {
     package static func check(prefix: String) throws {
         if prefix.isEmpty { return }
         try check(prefix.hasSuffix("/") ? String(prefix.dropLast()) : prefix)
+    }
+
+    /// Whether a file found in a directory can be an object or a folder of objects.
+    static func isComponent(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = bytes.first, first != UInt8(ascii: "."), bytes.count <= 200 else { return false }
+        return bytes.allSatisfy(isAllowed) && !bytes.contains(UInt8(ascii: "/"))
     }
 
     private static func isAllowed(_ byte: UInt8) -> Bool {

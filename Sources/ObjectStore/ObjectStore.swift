@@ -1,9 +1,9 @@
 /// A place that keeps named sequences of bytes: a directory, a bucket, memory.
 ///
 /// What every implementation promises, and `StoreConformance` in TestKit checks:
-/// * **Keys** are `/`-separated, 1 to 900 bytes of `A–Z a–z 0–9 . _ - /`, without empty components, `.` or `..`, no
-///   component longer than 200 bytes. Anything else is refused with `store.key`. A key is never at the same time a
-///   folder of another key.
+/// * **Keys** are `/`-separated, 1 to 900 bytes of `A–Z a–z 0–9 . _ - /`, without empty components; no
+///   component begins with a dot or is longer than 200 bytes. Anything else is refused with `store.key`. A key is never
+///   at the same time a folder of another key.
 /// * **Atomicity.** After `put` returns, the object is durable and complete; when it throws or the machine stops, the
 ///   key holds the old object or the new one (or neither, if there was none), never a part of one.
 /// * **Read after write.** What `put` stored and `delete` removed is seen by every later `get`, `size` and `list`.
@@ -22,8 +22,8 @@ package protocol ObjectStore: Sendable {
     /// The whole object. Throws `store.notFound`.
     func get(_ key: String) async throws -> [UInt8]
 
-    /// The bytes of the object in `range`, cut at the object's end: fewer bytes than asked for, or none, where it is shorter.
-    /// Throws `store.notFound`.
+    /// The bytes of the object in `range`, cut at the object's end: fewer bytes than asked for, or none, where it is
+    /// shorter. Throws `store.notFound`.
     func get(_ key: String, range: Range<UInt64>) async throws -> [UInt8]
 
     /// The object's size in bytes, or nil where there is no such object.
@@ -35,6 +35,9 @@ package protocol ObjectStore: Sendable {
     /// folders, not with those elsewhere in the store.
     func list(_ prefix: String, after: String?, limit: Int) async throws -> [ObjectEntry]
 
+    /// The keys of `list` without sizes, for stores that find those dear.
+    func keys(_ prefix: String, after: String?, limit: Int) async throws -> [String]
+
     /// Removes an object; that it does not exist is no error.
     func delete(_ key: String) async throws
 }
@@ -43,6 +46,10 @@ extension ObjectStore {
     /// Every object whose key begins with `prefix`, in rising order.
     package func list(_ prefix: String) async throws -> [ObjectEntry] {
         try await list(prefix, after: nil, limit: .max)
+    }
+
+    package func keys(_ prefix: String, after: String?, limit: Int) async throws -> [String] {
+        try await list(prefix, after: after, limit: limit).map(\.key)
     }
 
     package func exists(_ key: String) async throws -> Bool { try await size(key) != nil }

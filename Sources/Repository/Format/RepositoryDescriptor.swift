@@ -8,11 +8,15 @@ package struct RepositoryDescriptor: Codable, Sendable, Hashable {
     package var id: String
     package var name: String
     package var createdAt: Timestamp
+    /// Tells a damaged descriptor from one that was written so.
+    package var checksum: String
 
-    package init(format: Int, id: String, name: String, createdAt: Timestamp) {
+    init(format: Int, id: String, name: String, createdAt: Timestamp) {
         self.format = format
         self.id = id
         self.name = name
         self.createdAt = createdAt
+        checksum = ""
+        checksum = computedChecksum
     }
 }

@@ -1,0 +1,85 @@
+internal import Glibc
+
+/// What is in a folder of a directory store, and making one.
+enum Folder {
+    struct Entry {
+        let name: String
+        let isFolder: Bool
+    }
+
+    /// Files and folders that can belong to objects, in the order of their keys; none where the folder does not exist.
+    static func entries(of path: String) throws(SystemFailure) -> [Entry] {
+        guard let stream = opendir(path) else {
+            let failure = SystemFailure("opendir")
+            if failure.number == ENOENT || failure.number == ENOTDIR { return [] }
+            throw failure
+        }
+        defer { closedir(stream) }
+        var entries: [Entry] = []
+        while true {
+            errno = 0
+            guard let entry = readdir(stream) else {
+                let failure = SystemFailure("readdir")
+                if failure.number != 0 { throw failure }
+                break
+            }
+            let type = entry.pointee.d_type
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { raw -> String? in
+                let bytes = raw.bindMemory(to: UInt8.self)
+                let name = UnsafeBufferPointer(rebasing: bytes.prefix { $0 != 0 })
+                return ObjectKey.isComponent(name) ? String(decoding: name, as: UTF8.self) : nil
+            }
+            guard let name else { continue }
+            if Int(type) == Int(DT_REG) || Int(type) == Int(DT_DIR) {
+                entries.append(Entry(name: name, isFolder: Int(type) == Int(DT_DIR)))
+            } else if let isFolder = kind(path + "/" + name) {
+                entries.append(Entry(name: name, isFolder: isFolder))
+            }
+        }
+        // A folder's keys go on with a slash, which decides between `a/…` and `a.b`.
+        return entries.sorted { ($0.isFolder ? $0.name + "/" : $0.name) < ($1.isFolder ? $1.name + "/" : $1.name) }
+    }
+
+    /// Bytes of a file; nil where there is none.
+    static func size(of path: String) throws(SystemFailure) -> UInt64? {
+        var status = stat()
+        guard lstat(path, &status) == 0 else {
+            let failure = SystemFailure("stat")
+            if failure.number == ENOENT || failure.number == ENOTDIR { return nil }
+            throw failure
+        }
+        return status.st_mode & S_IFMT == S_IFREG ? UInt64(status.st_size) : nil
+    }
+
+    /// Makes a folder and those above it, each durable in its parent before anything is put into it.
+    static func create(_ path: String) throws(SystemFailure) {
+        if mkdir(path, 0o700) == 0 {
+            try OpenFile(folder: parent(of: path)).synchronize()
+            return
+        }
+        let failure = SystemFailure("mkdir")
+        switch failure.number {
+        case EEXIST: return
+        case ENOENT where parent(of: path) != path:
+            try create(parent(of: path))
+            try create(path)
+        default: throw failure
+        }
+    }
+
+    static func parent(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// Whether a path is a folder, a regular file, or (nil) neither.
+    private static func kind(_ path: String) -> Bool? {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return nil }
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: return true
+        case S_IFREG: return false
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,18 @@
+/// What a sealed object is. The number is stored and authenticated.
+enum ObjectKind: UInt8 {
+    case instanceRecord = 1
+    case chunk = 2
+    /// Sections: summary, manifest.
+    case base = 3
+    case pendingBase = 4
+    /// Sections: index, events.
+    case segment = 5
+    case streamStatus = 6
+
+    var sectionCount: Int {
+        switch self {
+        case .base, .segment: 2
+        case .instanceRecord, .chunk, .pendingBase, .streamStatus: 1
+        }
+    }
+}

@@ -1,0 +1,55 @@
+/// The names of stored objects.
+enum ObjectNames {
+    static let descriptor = "tidemark.json"
+    static let slots = "keys/"
+    static let registry = "registry/"
+
+    static func slot(_ id: String) -> String { "\(slots)\(id).json" }
+    static func instanceRecord(_ id: String) -> String { "\(registry)\(id).instance" }
+    static func instance(_ id: String) -> String { "instances/\(id)/" }
+
+    /// The middle of a name between what comes before and after it; nil where it is another kind of name.
+    static func identifier(in name: String, prefix: String, suffix: String) -> String? {
+        guard name.hasPrefix(prefix), name.hasSuffix(suffix), name.utf8.count > prefix.utf8.count + suffix.utf8.count
+        else { return nil }
+        let identifier = String(name.dropFirst(prefix.count).dropLast(suffix.count))
+        return identifier.contains("/") ? nil : identifier
+    }
+}
+
+/// The names of one instance's objects.
+struct InstanceNames: Sendable {
+    let instance: String
+
+    private var root: String { ObjectNames.instance(instance) }
+
+    var all: String { root }
+    var chunks: String { root + "chunks/" }
+    var bases: String { root + "bases/" }
+    var pending: String { root + "pending/" }
+    var log: String { root + "log/" }
+    var streamStatus: String { root + "stream.status" }
+
+    /// Spread over 256 folders by the first two digits.
+    func chunk(_ id: String) -> String { "\(chunks)\(id.prefix(2))/\(id)" }
+
+    func base(_ id: String) -> String { "\(bases)\(id).base" }
+
+    func pending(_ id: String) -> String { "\(pending)\(id).pending" }
+
+    /// Twenty digits, in a folder for every ten thousand, so that names sort by number and no folder grows without
+    /// bound.
+    func segment(_ sequence: UInt64) -> String {
+        let digits = String(sequence)
+        let padded = String(repeating: "0", count: 20 - digits.utf8.count) + digits
+        return "\(log)\(padded.prefix(16))/\(padded).seg"
+    }
+
+    /// The number of a segment's name; nil where it is another kind of name.
+    func sequence(ofSegment name: String) -> UInt64? {
+        guard name.hasPrefix(log), name.hasSuffix(".seg"), let slash = name.lastIndex(of: "/"),
+            let sequence = UInt64(name[name.index(after: slash)...].dropLast(4)), sequence > 0
+        else { return nil }
+        return segment(sequence) == name ? sequence : nil
+    }
+}

@@ -1,0 +1,92 @@
+internal import Core
+internal import Crypto
+
+/// Makes the bytes of sealed objects and reads them back.
+struct ObjectSealer: Sendable {
+    let keys: KeyRing
+    /// libzstd's level for new objects.
+    let compressionLevel: Int32
+
+    // MARK: Writing
+
+    /// An object of whole sections.
+    func seal(_ kind: ObjectKind, name: String, sections: [[UInt8]]) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        var descriptions: [SectionDescription] = []
+        for (index, raw) in sections.enumerated() {
+            // Only the first section leaves room for the header; the next ones are appended to it.
+            let room = index == 0 ? SealedHeader.size(sections: sections.count) : 0
+            var packer = try SectionPacker(level: compressionLevel, headerRoom: room)
+            try raw.withUnsafeBytes { try packer.append($0) }
+            let packed = try packer.finish()
+            if index == 0 { bytes = packed.bytes } else { bytes += packed.bytes }
+            descriptions.append(packed.description)
+        }
+        try seal(&bytes, kind, name: name, descriptions: descriptions)
+        return bytes
+    }
+
+    /// Fills in the header and seals the pieces of an object laid out by `SectionPacker`.
+    func seal(
+        _ bytes: inout [UInt8], _ kind: ObjectKind, name: String, descriptions: [SectionDescription]
+    ) throws {
+        let header = SealedHeader(
+            kind: kind, epoch: keys.currentEpoch, salt: RandomIdentifier.bytes(SealedHeader.saltSize),
+            sections: descriptions)
+        let encoded = header.encoded
+        let cipher = try keys.cipher(epoch: header.epoch, salt: header.salt, header: encoded, name: name)
+        try bytes.withUnsafeMutableBytes { buffer in
+            encoded.withUnsafeBytes { buffer.copyMemory(from: $0) }
+            for (index, section) in descriptions.enumerated() {
+                var offset = Int(header.offset(ofSection: index))
+                let end = offset + Int(section.sealedSize)
+                for number in 0..<section.pieceCount {
+                    let size = min(section.pieceSize + SectionDescription.tagSize, end - offset)
+                    try cipher.seal(
+                        UnsafeMutableRawBufferPointer(rebasing: buffer[offset..<offset + size]),
+                        section: UInt8(index), number: number, isLast: number + 1 == section.pieceCount)
+                    offset += size
+                }
+            }
+        }
+    }
+
+    // MARK: Reading
+
+    /// The header of an object, checked for its kind. Throws `object.truncated` and `object.damaged`.
+    func header(of object: [UInt8], _ kind: ObjectKind, name: String) throws -> SealedHeader {
+        let header = try SealedHeader(reading: object, name: name)
+        guard header.kind == kind.rawValue, header.sections.count == kind.sectionCount else {
+            throw ObjectFailure.damaged(name, "it is an object of another kind")
+        }
+        return header
+    }
+
+    /// All sections of a whole object.
+    func open(_ object: [UInt8], _ kind: ObjectKind, name: String) throws -> [[UInt8]] {
+        let header = try header(of: object, kind, name: name)
+        try checkSize(object, header, name: name)
+        return try header.sections.indices.map { try open(object, header, section: $0, name: name) }
+    }
+
+    /// One section; `object` may end after it.
+    func open(_ object: [UInt8], _ header: SealedHeader, section: Int, name: String) throws -> [UInt8] {
+        let end = header.offset(ofSection: section) + header.sections[section].sealedSize
+        guard UInt64(object.count) >= end else {
+            throw ObjectFailure.truncated(name, has: UInt64(object.count), of: header.objectSize)
+        }
+        let clear = Array(object[..<header.size])
+        guard let cipher = try? keys.cipher(epoch: header.epoch, salt: header.salt, header: clear, name: name) else {
+            throw ObjectFailure.damaged(name, "it names key epoch \(header.epoch), which the repository does not have")
+        }
+        return try SectionOpener(name: name, header: header, section: section, cipher: cipher).open(object)
+    }
+
+    func checkSize(_ object: [UInt8], _ header: SealedHeader, name: String) throws {
+        let present = UInt64(object.count)
+        if present < header.objectSize { throw ObjectFailure.truncated(name, has: present, of: header.objectSize) }
+        if present > header.objectSize {
+            throw ObjectFailure.damaged(name, "\(present - header.objectSize) bytes follow its end")
+        }
+    }
+}

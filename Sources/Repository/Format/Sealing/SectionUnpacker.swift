@@ -1,0 +1,48 @@
+/// Collects the raw bytes of a section from its opened pieces.
+struct SectionUnpacker: ~Copyable {
+    private let name: String
+    private let description: SectionDescription
+    private var decompressor: ZstdDecompressor
+    private var raw: [UInt8]
+    private var filled = 0
+
+    init(name: String, description: SectionDescription) throws {
+        self.name = name
+        self.description = description
+        decompressor = try ZstdDecompressor()
+        raw = [UInt8](repeating: 0, count: Int(description.rawSize))
+    }
+
+    mutating func append(_ piece: UnsafeRawBufferPointer) throws {
+        switch description.codec {
+        case .stored:
+            guard piece.count <= raw.count - filled else { throw wrongSize() }
+            raw.withUnsafeMutableBytes {
+                UnsafeMutableRawBufferPointer(rebasing: $0[filled...]).copyMemory(from: piece)
+            }
+            filled += piece.count
+        case .zstd:
+            do {
+                filled += try decompress(piece)
+            } catch {
+                throw ObjectFailure.damaged(name, "it cannot be decompressed", cause: error)
+            }
+        }
+    }
+
+    consuming func finish() throws -> [UInt8] {
+        guard filled == raw.count, description.codec == .stored || decompressor.isDone else { throw wrongSize() }
+        return raw
+    }
+
+    private mutating func decompress(_ piece: UnsafeRawBufferPointer) throws -> Int {
+        let start = filled
+        return try raw.withUnsafeMutableBytes { buffer in
+            try decompressor.decompress(piece, into: UnsafeMutableRawBufferPointer(rebasing: buffer[start...]))
+        }
+    }
+
+    private func wrongSize() -> any Error {
+        ObjectFailure.damaged(name, "it does not hold the \(description.rawSize) bytes its header says")
+    }
+}

@@ -1,0 +1,42 @@
+internal import CZstd
+
+/// A zstd decompression context for one frame, which may arrive in parts. Needs at most 128 MiB whatever the frame
+/// says.
+struct ZstdDecompressor: ~Copyable {
+    private let context: OpaquePointer
+    private(set) var isDone = false
+
+    init() throws(ZstdError) { context = try Self.makeContext() }
+
+    private static func makeContext() throws(ZstdError) -> OpaquePointer {
+        guard let context = ZSTD_createDCtx() else { throw ZstdError("out of memory") }
+        do {
+            _ = try ZstdError.check(ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, 27))
+        } catch {
+            ZSTD_freeDCtx(context)
+            throw error
+        }
+        return context
+    }
+
+    deinit { ZSTD_freeDCtx(context) }
+
+    /// Decompresses all of `input` to the front of `output` and gives the number of bytes written. Throws where the
+    /// output is too small, the data is not zstd's, or goes on after the end of the frame.
+    mutating func decompress(
+        _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
+    ) throws(ZstdError) -> Int {
+        var source = ZSTD_inBuffer(src: input.baseAddress, size: input.count, pos: 0)
+        var target = ZSTD_outBuffer(dst: output.baseAddress, size: output.count, pos: 0)
+        while source.pos < source.size || !isDone {
+            guard !isDone else { throw ZstdError("bytes after the end of the frame") }
+            let before = (source.pos, target.pos)
+            isDone = try ZstdError.check(ZSTD_decompressStream(context, &target, &source)) == 0
+            if (source.pos, target.pos) == before, !isDone {
+                if source.pos < source.size { throw ZstdError("more bytes than declared") }
+                break
+            }
+        }
+        return target.pos
+    }
+}

@@ -1,0 +1,43 @@
+internal import Core
+
+/// One way to open a repository: its master keys, wrapped under a key file or a passphrase. Stored in clear as JSON.
+struct KeySlot: Codable, Sendable, Hashable {
+    enum Kind: String, Codable, Sendable {
+        case keyfile
+        case passphrase
+    }
+
+    var format: Int
+    var slot: String
+    var kind: Kind
+    /// What the user calls it.
+    var label: String
+    var createdAt: Timestamp
+    /// 32 random bytes.
+    var salt: Base64Bytes
+    /// Only of a passphrase.
+    var scrypt: ScryptParameters?
+    /// 12 random bytes.
+    var nonce: Base64Bytes
+    /// AES-256-GCM of the key ring, then its tag.
+    var wrapped: Base64Bytes
+    /// SHA-256 over `authenticatedText`, nonce and wrapped bytes: tells a damaged slot from a wrong key.
+    var checksum: String
+
+    /// The slot's words, one a line, in a fixed order: the associated data of the wrapping.
+    func authenticatedText(repository: String) -> String {
+        let words = [
+            "tidemark/1 slot", repository, slot, kind.rawValue, label, "\(createdAt.microseconds)", salt.description,
+            scrypt.map { "\($0.n) \($0.r) \($0.p)" } ?? "-",
+        ]
+        return words.joined(separator: "\n")
+    }
+
+    /// For messages: `key file slot “laptop” (1f0c…)`.
+    var name: String {
+        switch kind {
+        case .keyfile: "key file slot “\(label)” (\(slot))"
+        case .passphrase: "passphrase slot “\(label)” (\(slot))"
+        }
+    }
+}

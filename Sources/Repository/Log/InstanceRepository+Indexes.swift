@@ -1,0 +1,97 @@
+internal import Core
+internal import ObjectStore
+internal import Synchronization
+
+extension InstanceRepository {
+    /// Requests in flight while many indexes are read.
+    private static let readAhead = 8
+
+    /// The indexes of at most `limit` stored segments from `sequence` on, in order, without their events.
+    ///
+    /// `sequence` may lie before the first stored segment; after the first there must be no hole, and each must name
+    /// the one before it. Throws `object.missing` and `log.broken`.
+    package func segmentIndexes(from sequence: UInt64, limit: Int = .max) async throws -> [SegmentIndex] {
+        let stored = try await storedSequences(from: sequence, limit: limit)
+        for (before, next) in zip(stored, stored.dropFirst()) where next != before + 1 {
+            throw ObjectFailure.missing(names.segment(before + 1))
+        }
+        let tails = try await readTails(stored)
+        for (before, next) in zip(tails, tails.dropFirst()) where next.index.previous != before.hash {
+            throw TidemarkError(
+                .logBroken, "Segment \(next.index.sequence) does not belong to the segment before it.",
+                hint: "Run tidemark verify to learn which restore points are affected.")
+        }
+        return tails.map(\.index)
+    }
+
+    /// One segment's index; nil where it is not stored.
+    package func segmentIndex(_ sequence: UInt64) async throws -> SegmentIndex? {
+        do {
+            return try await readTail(sequence).index
+        } catch let error as TidemarkError where error.code == .objectMissing {
+            return nil
+        }
+    }
+
+    /// Numbers of stored segments from `sequence` on, rising.
+    func storedSequences(from sequence: UInt64, limit: Int = .max) async throws -> [UInt64] {
+        let after = sequence <= 1 ? nil : names.segment(sequence - 1)
+        return try await repository.store.keys(names.log, after: after, limit: limit)
+            .compactMap { names.sequence(ofSegment: $0) }
+    }
+
+    /// The newest segment as stored now. Costs one request where nothing was added since the last call.
+    func currentTail() async throws -> LogTail? {
+        let known = tail.withLock { $0 }
+        if let known, try await !repository.store.exists(names.segment(known.index.sequence + 1)) { return known }
+        let from = if let known { known.index.sequence } else { try await hintedSequence() }
+        var newest = try await storedSequences(from: from).last
+        if newest == nil, from > 1 { newest = try await storedSequences(from: 1).last }
+        guard let newest else { return nil }
+        let read = try await readTail(newest)
+        tail.withLock { $0 = read }
+        return read
+    }
+
+    /// A segment at or shortly before the newest, so that finding that needs no listing of the whole log.
+    private func hintedSequence() async throws -> UInt64 {
+        guard let hint = try await streamStatus()?.lastSequence, hint > 1,
+            try await repository.store.exists(names.segment(hint))
+        else { return 1 }
+        return hint
+    }
+
+    func readTail(_ sequence: UInt64) async throws -> LogTail {
+        let name = names.segment(sequence)
+        let (section, hash) = try await repository.readFirstSection(.segment, name)
+        return LogTail(index: try decodeIndex(section, sequence: sequence, name: name), hash: hash)
+    }
+
+    func decodeIndex(_ section: [UInt8], sequence: UInt64, name: String) throws -> SegmentIndex {
+        let index = try StoredJSON.decode(SegmentIndex.self, from: section, name: name)
+        guard index.sequence == sequence else {
+            throw ObjectFailure.damaged(name, "it is the index of segment \(index.sequence)")
+        }
+        return index
+    }
+
+    private func readTails(_ sequences: [UInt64]) async throws -> [LogTail] {
+        try await withThrowingTaskGroup(of: (Int, LogTail).self) { group in
+            var tails: [LogTail?] = Array(repeating: nil, count: sequences.count)
+            var next = 0
+            while next < sequences.count || !group.isEmpty {
+                if next < sequences.count, next < Self.readAhead {
+                    // fills the group
+                } else if let (position, tail) = try await group.next() {
+                    tails[position] = tail
+                }
+                if next < sequences.count {
+                    let position = next
+                    group.addTask { (position, try await self.readTail(sequences[position])) }
+                    next += 1
+                }
+            }
+            return tails.compactMap { $0 }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+internal import Core
+
+extension DamagedObject {
+    init(_ name: String, _ error: TidemarkError) {
+        self.init(key: name, code: error.code.rawValue, problem: error.message)
+    }
+}
+
+extension TidemarkError {
+    /// One object is missing or not what was written, while the store itself answers.
+    var isObjectFailure: Bool { [.objectMissing, .objectTruncated, .objectDamaged].contains(code) }
+}

@@ -1,0 +1,63 @@
+internal import Core
+internal import ObjectStore
+
+extension InstanceVerifier {
+    /// Reads segments in order and checks that each names the one before it.
+    mutating func verifySegments(_ entries: [ObjectEntry]) async throws {
+        var before: (sequence: UInt64, hash: String)?
+        for entry in entries {
+            guard let sequence = instance.names.sequence(ofSegment: entry.key) else {
+                report.notes.append("“\(entry.key)” is no object of a Tidemark repository.")
+                continue
+            }
+            report.segments += 1
+            addMissing(after: before?.sequence, before: sequence)
+            let previous = before?.sequence == sequence - 1 ? before?.hash : nil
+            var hash: String?
+            let isGood = try await check(entry.key) { verifier in
+                hash = try await verifier.verifySegment(sequence, name: entry.key, previous: previous)
+            }
+            if !isGood { damagedSegments.insert(sequence) }
+            // A damaged segment cannot vouch for the next one.
+            before = (sequence, hash ?? "")
+            count(entry)
+        }
+        try await addMissingEnd(after: before?.sequence)
+    }
+
+    private mutating func verifySegment(_ sequence: UInt64, name: String, previous: String?) async throws -> String {
+        let object = try await instance.repository.bytes(of: name)
+        let sealer = instance.repository.sealer
+        let header = try sealer.header(of: object, .segment, name: name)
+        try sealer.checkSize(object, header, name: name)
+        let index = try instance.decodeIndex(
+            try sealer.open(object, header, section: 0, name: name), sequence: sequence, name: name)
+        indexes[sequence] = index
+        let events = try sealer.open(object, header, section: 1, name: name)
+        guard UInt64(events.count) == index.rawBytes else {
+            throw ObjectFailure.damaged(name, "its events are not as many bytes as its index says")
+        }
+        if let previous, !previous.isEmpty, previous != index.previous {
+            throw TidemarkError(
+                .logBroken, "Segment \(sequence) does not belong to the segment before it.",
+                hint: "One of the two was put in the other's place; make a new base.")
+        }
+        return Repository.hash(ofFirstSection: header, in: object)
+    }
+
+    private mutating func addMissing(after before: UInt64?, before next: UInt64) {
+        guard let before, before + 1 < next else { return }
+        // A long hole is one message.
+        let name = instance.names.segment(before + 1)
+        var damage = DamagedObject(name, ObjectFailure.missing(name))
+        if before + 2 < next { damage.problem += " So are all up to segment \(next - 1)." }
+        report.damaged.append(damage)
+        damagedSegments.insert(before + 1)
+    }
+
+    /// The stream said it had stored more than is there.
+    private mutating func addMissingEnd(after last: UInt64?) async throws {
+        guard let last, let status = try await instance.streamStatus(), status.lastSequence > last else { return }
+        addMissing(after: last, before: status.lastSequence + 1)
+    }
+}
