@@ -146,8 +146,8 @@ private func spawn(
     let arguments = command.map { strdup($0) } + [nil]
     let variables = environment.map { strdup($0) } + [nil]
     defer {
-        arguments.forEach { free($0) }
-        variables.forEach { free($0) }
+        for argument in arguments { free(argument) }
+        for variable in variables { free(variable) }
     }
     var identifier: pid_t = 0
     let result = posix_spawnp(&identifier, command[0], &actions, &attributes, arguments, variables)
