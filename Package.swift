@@ -83,5 +83,6 @@ let package = Package(
             name: "EngineTests",
             dependencies: ["Core", "MySQLWire", "ObjectStore", "Repository", "Engine", "TestKit"],
             swiftSettings: settings),
+        .testTarget(name: "TidemarkTests", dependencies: ["tidemark", "TestKit"], swiftSettings: settings),
     ]
 )

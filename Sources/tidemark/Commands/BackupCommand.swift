@@ -5,7 +5,8 @@ internal import Core
 struct BackupCommand: TidemarkCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup", abstract: "Makes one base of a server while it works, without a lock.")
-    static let whenStopped = "the tables read so far stay in the repository: run the same command again to continue with the others"
+    static let whenStopped =
+        "the tables read so far stay in the repository: run the same command again to continue with the others"
 
     @OptionGroup var source: SourceOptions
     @OptionGroup var repository: RepositoryOptions
@@ -17,7 +18,8 @@ struct BackupCommand: TidemarkCommand {
     var threads = 2
 
     @Option(
-        help: ArgumentHelp("Only tables that match this pattern, such as shop.* (* and ? stand for anything); repeatable.",
+        help: ArgumentHelp(
+            "Only tables that match this pattern, such as shop.* (* and ? stand for anything); repeatable.",
             valueName: "db.table"))
     var include: [String] = []
 

@@ -1,19 +1,52 @@
 import ArgumentParser
 internal import Core
+import Glibc
+internal import ObjectStore
+internal import Repository
 
 /// `tidemark init`: a repository and its key.
 struct InitCommand: TidemarkCommand {
     static let configuration = CommandConfiguration(
         commandName: "init", abstract: "Makes a repository, and its key file where there is none.")
-    static let whenStopped = "run it again: a repository that is half made is refused or completed, never overwritten"
+    static let whenStopped = "run the same command again; what exists is never overwritten"
 
     @OptionGroup var repository: RepositoryOptions
 
     @Option(help: ArgumentHelp("What the repository calls itself; the folder's name by default.", valueName: "name"))
     var name: String?
+
     @OptionGroup var output: OutputOptions
 
     func perform(_ console: Console) async throws {
-        throw TidemarkError(.internalDefect, "init is not wired yet", hint: "wait")
+        let url = RepositoryURL(repository.repo)
+        let choice = try repository.key.choice()
+        let store = try url.store()
+        var newKeyFile: String?
+        if case .keyFile(let path) = choice, !FilePath.exists(path) {
+            try NewKeyFile.write(path)
+            newKeyFile = path
+        }
+        let made: Repository
+        do {
+            made = try await Repository.create(
+                store: store, name: name ?? url.defaultName, key: try choice.source(console))
+        } catch {
+            // A key that opens nothing would only be mistaken for one that does.
+            if let newKeyFile { unlink(newKeyFile) }
+            throw error
+        }
+        if let newKeyFile {
+            console.line("key", "\(newKeyFile), new")
+            console.warning(
+                "keep a copy of \(newKeyFile) in another place: without it nothing in this repository can be read, by anyone"
+            )
+        }
+        console.line("done", "repository \"\(made.descriptor.name)\" at \(store.url)")
+        var result: JSONValue = [
+            "event": "done", "repository": .string(made.descriptor.name), "id": .string(made.descriptor.id),
+            "url": .string(store.url),
+        ]
+        result = result.appending([.init(name: "newKeyFile", value: .optional(newKeyFile))])
+        console.object(result)
     }
 }

@@ -1,15 +1,19 @@
 import ArgumentParser
 internal import Core
+internal import Engine
+internal import Repository
 
 /// `tidemark restore`: an instance at a moment.
 struct RestoreCommand: TidemarkCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore", abstract: "Brings an instance back to a moment, on another server.")
-    static let whenStopped = "the target is half filled: run the same command again to continue, or drop what was made"
+    static let whenStopped =
+        "what was restored so far stays on the target: run the same command again to continue, or drop it there"
 
     @OptionGroup var repository: RepositoryOptions
 
-    @Option(help: ArgumentHelp("The instance to bring back; needed where the repository holds several.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("The instance to bring back; needed where the repository holds several.", valueName: "name"))
     var instance: String?
 
     @Option(
@@ -32,11 +36,57 @@ struct RestoreCommand: TidemarkCommand {
     @Option(help: ArgumentHelp("Give a database or table another name on the target; repeatable.", valueName: "a=b"))
     var rename: [String] = []
 
-    @Option(help: "What to do with databases and tables the target already has.")
+    @Option(help: "What to do with databases and tables that the target has already.")
     var existing = ExistingChoice.refuse
+
+    @Option(help: ArgumentHelp("How many connections load rows.", valueName: "count"))
+    var threads = 4
+
     @OptionGroup var output: OutputOptions
 
     func perform(_ console: Console) async throws {
-        throw TidemarkError(.internalDefect, "restore is not wired yet", hint: "wait")
+        let options = try restoreOptions()
+        let repository = try await repository.open(console)
+        let instance = try await repository.chosen(instance)
+        let printer = ProgressPrinter(console)
+        let job = RestoreJob(
+            repository: instance, target: try target.access(console), options: options, progress: printer)
+        let report = try await job.run()
+        let seconds = printer.finishedSeconds()
+        for line in RestoreText.lines(report) { console.line(line) }
+        console.object(RestoreText.object(report, seconds: seconds))
+    }
+
+    private func restoreOptions() throws(TidemarkError) -> RestoreOptions {
+        var options = RestoreOptions(databases: database, existing: existing.policy, threads: threads)
+        guard (1...64).contains(threads) else {
+            throw TidemarkError(.usage, "--threads must be between 1 and 64", hint: "4 is a good choice")
+        }
+        switch (to, before) {
+        case (nil, nil):
+            throw TidemarkError(
+                .usage, "the moment to go back to is missing",
+                hint: "give --to TIME, --to GTID, --to latest or --before GTID")
+        case (_?, _?):
+            throw TidemarkError(.usage, "--to and --before exclude each other", hint: "give one of them")
+        case (let to?, nil):
+            options.moment = try RestoreMoment(parsing: to)
+        case (nil, let before?):
+            guard let gtid = GTID(before) else {
+                throw TidemarkError(
+                    .usage, "\"\(before)\" is no GTID",
+                    hint: "write it as uuid:number (MySQL) or domain-server-number (MariaDB)")
+            }
+            options.before = gtid
+        }
+        for text in table {
+            let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
+            guard parts.count == 2 else {
+                throw TidemarkError(.usage, "\"\(text)\" is no table", hint: "write it as database.table")
+            }
+            options.tables.append(TableName(schema: parts[0], name: parts[1]))
+        }
+        for text in rename { options.renames.append(try RestoreRename(parsing: text)) }
+        return options
     }
 }

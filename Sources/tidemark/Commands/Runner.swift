@@ -31,7 +31,8 @@ enum Runner {
         case (.failure(let error), let signal?) where ErrorReport.isStop(error):
             let exit: ExitCode = signal == SIGTERM ? .terminated : .interrupted
             console.error(
-                TidemarkError(.interrupted, "stopped by \(signal == SIGTERM ? "SIGTERM" : "Ctrl-C")", hint: type.whenStopped),
+                TidemarkError(
+                    .interrupted, "stopped by \(signal == SIGTERM ? "SIGTERM" : "Ctrl-C")", hint: type.whenStopped),
                 exit: exit)
             return exit
         case (.failure(let error), _):
@@ -64,7 +65,9 @@ enum Runner {
         }
         let reported =
             error as? TidemarkError
-            ?? TidemarkError(.usage, Tidemark.message(for: error).firstSentenceLowercased, hint: "see tidemark \(subcommand.map { $0 + " " } ?? "")--help")
+            ?? TidemarkError(
+                .usage, Tidemark.message(for: error).firstSentenceLowercased,
+                hint: "see tidemark \(subcommand.map { $0 + " " } ?? "")--help")
         let exit = ExitCode(reported.code)
         Console(json: arguments.contains("--json")).error(reported, exit: exit)
         return exit

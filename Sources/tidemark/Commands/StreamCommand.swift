@@ -4,7 +4,8 @@ internal import Core
 /// `tidemark stream`: the log.
 struct StreamCommand: TidemarkCommand {
     static let configuration = CommandConfiguration(
-        commandName: "stream", abstract: "Archives a server's log until it is stopped; continues where the archive ends.")
+        commandName: "stream",
+        abstract: "Archives a server's log until it is stopped; continues where the archive ends.")
     static let whenStopped = "the log is archived up to the last line; run the same command again to continue there"
 
     static let endsWhenStopped = true

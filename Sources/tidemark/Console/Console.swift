@@ -41,6 +41,17 @@ final class Console: Sendable {
         }
     }
 
+    /// A warning with a stable code and what to do about it.
+    func warning(code: ErrorCode, _ message: String, hint: String) {
+        switch style {
+        case .json:
+            object([
+                "event": "warning", "code": .string(code.rawValue), "message": .string(message), "hint": .string(hint),
+            ])
+        default: write("warning[\(code)]: \(message)\nhint: \(hint)", to: STDERR_FILENO)
+        }
+    }
+
     /// A remark on what is going on that belongs to no result.
     func notice(_ text: String) {
         switch style {

@@ -35,10 +35,11 @@ enum ExitCode: Int32, CaseIterable, Sendable {
 
     init(_ code: ErrorCode) {
         switch code.rawValue {
-        case "usage.invalid": self = .usage
+        case "usage.invalid", "store.url": self = .usage
         case "job.interrupted": self = .interrupted
         case "internal.defect": self = .defect
-        case "check.unmet": self = .prerequisite
+        case "instance.exists": self = .usage
+        case "instance.missing", "base.missing", "restore.unreachable": self = .moment
         default: self = ExitCode(group: code.group)
         }
     }
@@ -47,14 +48,13 @@ enum ExitCode: Int32, CaseIterable, Sendable {
         switch group {
         case "usage": self = .usage
         case "check": self = .prerequisite
-        case "source", "server", "mysql", "connection", "tls": self = .server
+        case "source": self = .server
         case "repository", "store": self = .repository
         case "key": self = .key
-        case "damaged", "verify", "chunk", "segment": self = .damaged
+        case "object": self = .damaged
         case "target": self = .target
-        case "moment": self = .moment
         case "log", "instance": self = .log
-        case "proof", "digest": self = .unproven
+        case "restore": self = .unproven
         case "internal": self = .defect
         default: self = .failed
         }

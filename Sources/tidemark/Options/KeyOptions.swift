@@ -4,7 +4,8 @@ internal import Core
 /// The two ways to open a repository: a key file or a passphrase.
 struct KeyOptions: ParsableArguments, Sendable {
     @Option(
-        help: ArgumentHelp("The repository's key file; also \(Environment.keyFile) in the environment.", valueName: "file"))
+        help: ArgumentHelp(
+            "The repository's key file; also \(Environment.keyFile) in the environment.", valueName: "file"))
     var keyFile: String?
 
     @Option(
@@ -18,7 +19,8 @@ struct KeyOptions: ParsableArguments, Sendable {
         switch (keyFile, passphraseFile) {
         case (_?, _?):
             throw TidemarkError(
-                .usage, "--key-file and --passphrase-file exclude each other", hint: "give the one the repository was made with")
+                .usage, "--key-file and --passphrase-file exclude each other",
+                hint: "give the one the repository was made with")
         case (let file?, nil): return .keyFile(FilePath.absolute(file))
         case (nil, let file?): return .passphraseFile(FilePath.absolute(file))
         case (nil, nil): break

@@ -1,5 +1,7 @@
 import ArgumentParser
 internal import Core
+internal import ObjectStore
+internal import Repository
 
 /// The repository and what opens it.
 struct RepositoryOptions: ParsableArguments, Sendable {
@@ -8,5 +10,9 @@ struct RepositoryOptions: ParsableArguments, Sendable {
 
     @OptionGroup var key: KeyOptions
 
-    func url() throws(TidemarkError) -> RepositoryURL { try RepositoryURL(parsing: repo) }
+    /// The repository, opened with the key that the options or the environment name.
+    func open(_ console: Console) async throws -> Repository {
+        let store = try RepositoryURL(repo).store()
+        return try await Repository.open(store: store, key: try key.choice().source(console))
+    }
 }

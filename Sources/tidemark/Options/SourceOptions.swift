@@ -5,12 +5,14 @@ internal import Core
 struct SourceOptions: ParsableArguments, Sendable {
     @Option(
         help: ArgumentHelp(
-            "The server, such as mysql://backup@db.example.com:3306/?tls=required&ca=/etc/ssl/db.pem.", valueName: "url"))
+            "The server, such as mysql://backup@db.example.com:3306/?tls=required&ca=/etc/ssl/db.pem.", valueName: "url"
+        ))
     var source: String
 
     @Option(
         help: ArgumentHelp(
-            "A file with the account's password; also \(Environment.sourcePassword) in the environment.", valueName: "file"))
+            "A file with the account's password; also \(Environment.sourcePassword) in the environment.",
+            valueName: "file"))
     var passwordFile: String?
 
     var password: PasswordSource { PasswordSource(file: passwordFile, variable: Environment.sourcePassword) }

@@ -8,7 +8,8 @@ struct TargetOptions: ParsableArguments, Sendable {
 
     @Option(
         help: ArgumentHelp(
-            "A file with the account's password; also \(Environment.targetPassword) in the environment.", valueName: "file"))
+            "A file with the account's password; also \(Environment.targetPassword) in the environment.",
+            valueName: "file"))
     var passwordFile: String?
 
     var password: PasswordSource { PasswordSource(file: passwordFile, variable: Environment.targetPassword) }

@@ -15,3 +15,8 @@ enum FilePath {
 
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }
+
+extension FilePath {
+    /// The last part of a path.
+    static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+}

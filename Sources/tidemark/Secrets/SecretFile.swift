@@ -9,7 +9,9 @@ enum SecretFile {
     /// The bytes of the file, without the line break at its end when `trimmed`.
     ///
     /// - Throws: `code` when the file cannot be read, is empty or larger than `limit`.
-    static func read(_ path: String, what: String, code: ErrorCode, trimmed: Bool = true) throws(TidemarkError) -> [UInt8] {
+    static func read(_ path: String, what: String, code: ErrorCode, trimmed: Bool = true) throws(TidemarkError)
+        -> [UInt8]
+    {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             throw TidemarkError(
@@ -20,7 +22,10 @@ enum SecretFile {
         var bytes = [UInt8](repeating: 0, count: limit + 1)
         var filled = 0
         while filled < bytes.count {
-            let count = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress! + filled, $0.count - filled) }
+            let count = bytes.withUnsafeMutableBytes { buffer in
+                let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+                return Glibc.read(descriptor, rest.baseAddress, rest.count)
+            }
             if count == 0 { break }
             if count < 0 {
                 if errno == EINTR { continue }
@@ -32,7 +37,8 @@ enum SecretFile {
         }
         guard filled <= limit else {
             throw TidemarkError(
-                code, "the \(what) file \(path) is larger than \(limit / 1024) KiB", hint: "name a file with nothing but the \(what)")
+                code, "the \(what) file \(path) is larger than \(limit / 1024) KiB",
+                hint: "name a file with nothing but the \(what)")
         }
         bytes.removeSubrange(filled...)
         if trimmed {
@@ -45,7 +51,9 @@ enum SecretFile {
     /// A sentence to warn with when other accounts of the machine may read the file; nil when they may not.
     static func exposure(_ path: String, what: String) -> String? {
         var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_mode & 0o077 != 0 else { return nil }
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_mode & 0o077 != 0 else {
+            return nil
+        }
         return "the \(what) file \(path) can be read by other accounts of this machine; run: chmod 600 \(path)"
     }
 }

@@ -19,7 +19,9 @@ package enum JSONValue: Sendable, Equatable {
     package static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
     /// A duration in seconds with three decimals.
-    package static func seconds(_ duration: Duration) -> JSONValue { .number((duration.seconds * 1000).rounded() / 1000) }
+    package static func seconds(_ duration: Duration) -> JSONValue {
+        .number((duration.seconds * 1000).rounded() / 1000)
+    }
 
     /// The object with members added behind its own; other values are returned unchanged.
     package func appending(_ members: [Member]) -> JSONValue {

@@ -1,0 +1,46 @@
+import TestKit
+import Testing
+
+/// The program as a user runs it, without a server.
+@Suite struct CommandLineTests {
+    let program = TidemarkProgram()
+
+    @Test(arguments: [
+        (["backup"], "usage.invalid", "see tidemark backup --help"),
+        (["list", "--repo", "s3://bucket/x", "--key-file", "k"], "store.url", "file:///"),
+        (["list", "--repo", "ftp://x", "--key-file", "k"], "store.url", "file:///"),
+        (["list", "--repo", "file:///nowhere"], "usage.invalid", "--key-file"),
+        (
+            ["list", "--repo", "file:///nowhere", "--key-file", "a", "--passphrase-file", "b"], "usage.invalid",
+            "give the one"
+        ),
+        (["check", "--source", "mysql://root:secret@localhost/"], "usage.invalid", "--password-file"),
+        (["check", "--source", "postgres://root@localhost/"], "usage.invalid", "mysql://"),
+        (["list", "--repo", "file:///nowhere", "--key-file", "k", "--nonsense"], "usage.invalid", "see tidemark list"),
+    ])
+    func refusesUnusableArgumentsBeforeAnythingIsDone(_ arguments: [String], code: String, hint: String) async throws {
+        let finished = try await program.run(arguments)
+        #expect(finished.status == .exited(2))
+        let lines = finished.errors.split(separator: "\n")
+        #expect(lines.count == 2)
+        #expect(lines.first?.hasPrefix("error[\(code)]: ") == true)
+        #expect(lines.last?.hasPrefix("hint: ") == true && lines.last?.contains(hint) == true)
+        #expect(!finished.errors.contains("secret"))
+    }
+
+    @Test func errorsAreObjectsForMachines() async throws {
+        let finished = try await program.run(["backup", "--json"])
+        #expect(finished.status == .exited(2))
+        #expect(finished.errors.isEmpty)
+        #expect(finished.output.hasPrefix(#"{"event":"error","code":"usage.invalid","message":""#))
+        #expect(finished.output.hasSuffix("\"exit\":2}\n"))
+    }
+
+    @Test func helpAndVersionSucceed() async throws {
+        for arguments in [["--help"], ["help", "restore"], ["restore", "--help"], ["--version"], []] {
+            let finished = try await program.run(arguments)
+            #expect(finished.status == .exited(0), "\(arguments)")
+            #expect(finished.errors.isEmpty && !finished.output.isEmpty, "\(arguments)")
+        }
+    }
+}
