@@ -46,9 +46,15 @@ extension MySQLChannelHandler {
     /// Sends a piece of the file that the active upload is asked for; fails where there is no such upload any more.
     func upload(_ token: OperationToken, _ piece: [UInt8], promise: EventLoopPromise<Void>) {
         if case .closed(let error) = phase { return promise.fail(error) }
-        guard let active, active.token === token else { return promise.fail(MySQLError(.misuse("no upload"))) }
+        guard let active, active.token === token, let responder = active.responder as? UploadResponder else {
+            return promise.fail(MySQLError(.misuse("no upload")))
+        }
         let packets = PacketWriter.packets(piece, sequence: framer.expectedSequence)
         framer.expectedSequence = packets.sequence
+        // While a piece does not leave, it is the server that does not read.
+        responder.isServersTurn = true
+        lastActivity = .now()
+        promise.futureResult.assumeIsolated().whenComplete { _ in responder.pieceLeft() }
         send(packets.buffers, promise: promise)
     }
 

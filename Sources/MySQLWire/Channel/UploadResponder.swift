@@ -10,16 +10,23 @@ final class UploadResponder: Responder {
     private var machine: ResultStateMachine
     private var start: Reply<Start>
     private var end: Reply<ExecuteResult>?
-    private(set) var isServersTurn = true
+    private var isUploading = false
+    var isServersTurn = true
 
     init(deprecatesEOF: Bool, reply: Reply<Start>) {
         machine = ResultStateMachine(deprecatesEOF: deprecatesEOF, allowsFile: true)
         start = reply
     }
 
+    /// A piece has left; the next one is ours to send.
+    func pieceLeft() {
+        if isUploading { isServersTurn = false }
+    }
+
     /// Our last packet is sent; the verdict goes to `reply`.
     func uploaded(reply: Reply<ExecuteResult>) {
         end = reply
+        isUploading = false
         isServersTurn = true
     }
 
@@ -27,16 +34,17 @@ final class UploadResponder: Responder {
         switch try machine.receive(packet) {
         case .none, .columns, .row: return .more
         case .fileRequested:
+            isUploading = true
             isServersTurn = false
             start.succeed(.fileRequested)
             return .more
         case .finished(let result):
             // Before our last packet only a refusal makes sense.
-            if !isServersTurn { throw .violation("an upload was answered before its end", packet: packet) }
+            if isUploading { throw .violation("an upload was answered before its end", packet: packet) }
             start.succeed(.finished(result))
             end?.succeed(result)
         case .failed(let error):
-            if !isServersTurn { throw error }
+            if isUploading { throw error }
             start.fail(error)
             end?.fail(error)
         }

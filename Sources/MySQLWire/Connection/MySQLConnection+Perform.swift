@@ -22,15 +22,18 @@ extension MySQLConnection {
         return try result.get()
     }
 
-    /// Sends a command that is not answered, and waits until it has left.
+    /// Sends a command that is not answered, and waits until it has left. Cancelling closes the connection.
     func transmit(_ packets: PacketWriter) async throws(MySQLError) {
         let handler = handler
         let loop = channel.eventLoop
-        let result: Result<Void, MySQLError> = await withCheckedContinuation { continuation in
-            loop.execute {
-                handler.value.transmit(packets, promise: Self.promise(on: loop, continuation))
+        let result: Result<Void, MySQLError> = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                loop.execute { handler.value.transmit(packets, promise: Self.promise(on: loop, continuation)) }
             }
+        } onCancel: {
+            loop.execute { handler.value.shutDown(MySQLError(.cancelled)) }
         }
+        if case .failure = result, Task.isCancelled { throw MySQLError(.cancelled) }
         try result.get()
     }
 

@@ -19,24 +19,56 @@ package struct StatementParameters: Sendable {
     /// The bytes the values occupy.
     package var byteCount: Int { values.count }
 
+    /// Forgets the values, keeps the memory.
     package mutating func removeAll() {
         count = 0
         values.removeAll(keepingCapacity: true)
         nulls.removeAll(keepingCapacity: true)
     }
 
-    package mutating func appendNull() {}
+    package mutating func appendNull() { advance(isNull: true) }
 
     /// A value exactly as it stands in a canonical row, length prefix included.
-    package mutating func append(encoded bytes: UnsafeRawBufferPointer) {}
+    package mutating func append(encoded bytes: UnsafeRawBufferPointer) {
+        advance(isNull: false)
+        values.append(contentsOf: bytes)
+    }
 
     /// The content of a length-encoded value; the prefix is written here.
-    package mutating func append(bytes: UnsafeRawBufferPointer) {}
+    package mutating func append(bytes: UnsafeRawBufferPointer) {
+        advance(isNull: false)
+        LengthEncoding.append(UInt64(bytes.count), to: &values)
+        values.append(contentsOf: bytes)
+    }
 
-    package mutating func append(bytes: [UInt8]) {}
-    package mutating func append(_ value: Int64) {}
-    package mutating func append(_ text: String) {}
+    /// The content of a length-encoded value; the prefix is written here.
+    package mutating func append(bytes: [UInt8]) { bytes.withUnsafeBytes { append(bytes: $0) } }
+
+    /// An eight-byte integer, for a parameter of type `int8`.
+    package mutating func append(_ value: Int64) {
+        advance(isNull: false)
+        withUnsafeBytes(of: value.littleEndian) { values.append(contentsOf: $0) }
+    }
+
+    /// Text, for a parameter of type `string` or `blob`.
+    package mutating func append(_ text: String) { append(bytes: Array(text.utf8)) }
 
     /// All values of a canonical row of `types.count` columns, without walking it.
-    package mutating func appendRow(_ row: UnsafeRawBufferPointer) throws(MySQLError) {}
+    package mutating func appendRow(_ row: UnsafeRawBufferPointer) throws(MySQLError) {
+        let bitmap = (types.count + 9) / 8
+        guard row.count >= bitmap else { throw MySQLError(.misuse("a row is shorter than its NULL bitmap")) }
+        for column in 0..<types.count {
+            let bit = column + 2
+            advance(isNull: row[bit >> 3] & (1 << UInt8(bit & 7)) != 0)
+        }
+        values.append(contentsOf: UnsafeRawBufferPointer(rebasing: row[bitmap...]))
+    }
+
+    func isNull(_ index: Int) -> Bool { nulls[index >> 3] & (1 << UInt8(index & 7)) != 0 }
+
+    private mutating func advance(isNull: Bool) {
+        if count & 7 == 0 { nulls.append(0) }
+        if isNull { nulls[count >> 3] |= 1 << UInt8(count & 7) }
+        count += 1
+    }
 }
