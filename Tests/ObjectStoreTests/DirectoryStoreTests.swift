@@ -21,7 +21,7 @@ import Testing
             let store = DirectoryStore(path: path)
             try await store.put("a", [1], mode: .overwrite)
             for name in ["lost+found", ".hidden", "with space", "ünicode"] {
-                FileManager.default.createFile(atPath: path + "/" + name, contents: Data([1]))
+                _ = FileManager.default.createFile(atPath: path + "/" + name, contents: Data([1]))
             }
             try FileManager.default.createSymbolicLink(atPath: path + "/link", withDestinationPath: "/etc")
             #expect(try await store.list("").map(\.key) == ["a"])
