@@ -1,5 +1,6 @@
 import Core
 import Engine
+import MySQLWire
 import Testing
 
 @Suite struct DDLStatementTests {
@@ -174,11 +175,11 @@ import Testing
         #expect(DDLStatement.parse("ALTER DATABASE CHARACTER SET latin1").schema == "")
         let commit = DDLStatement.parse("XA COMMIT X'6162',X'63',7")
         #expect(commit.kind == .transaction(.xaCommit))
-        #expect(commit.xa == XATransactionID(format: 7, global: [0x61, 0x62], branch: [0x63]))
+        #expect(commit.xa == XAIdentifier(formatID: 7, globalID: [0x61, 0x62], branchQualifier: [0x63]))
         #expect(DDLStatement.parse("XA COMMIT 'ab','c',7 ONE PHASE").kind == .transaction(.xaCommitOnePhase))
-        #expect(DDLStatement.parse("XA ROLLBACK 'a\\0b'").xa?.global == [0x61, 0, 0x62])
+        #expect(DDLStatement.parse("XA ROLLBACK 'a\\0b'").xa?.globalID == [0x61, 0, 0x62])
         #expect(DDLStatement.parse("XA START X'6162',X'',1").kind == .transaction(.xaStart))
-        #expect(commit.xa?.description == "X'6162',X'63',7")
+        #expect(commit.xa?.literal == "X'6162',X'63',7")
     }
 
     @Test func noticesRowsThatComeAsFiles() {

@@ -1,4 +1,5 @@
 package import Core
+package import MySQLWire
 
 /// A logged statement, understood as far as backup and restore need: its kind and the names in it.
 ///
@@ -20,7 +21,7 @@ package struct DDLStatement: Sendable {
     /// MySQL's `START TRANSACTION` at the end of an atomic CREATE TABLE … SELECT: only for the server's own use.
     package internal(set) var startTransactionClause: Range<Int>?
     /// The branch an XA statement is about.
-    package internal(set) var xa: XATransactionID?
+    package internal(set) var xa: XAIdentifier?
     /// DISCARD or IMPORT TABLESPACE and the like: rows come or go by files, not by the log.
     package internal(set) var changesRowsOutsideLog = false
     /// MariaDB's `SET STATEMENT a=b FOR`: where the statement proper begins; 0 otherwise.

@@ -1,4 +1,5 @@
 internal import Core
+internal import MySQLWire
 
 extension StatementParser {
     /// Transaction control; the verb has been read.
@@ -32,18 +33,18 @@ extension StatementParser {
     }
 
     /// `X'6162',X'',1`, and the textual forms a client can write.
-    private mutating func transactionID() -> XATransactionID? {
+    private mutating func transactionID() -> XAIdentifier? {
         guard let global = binaryLiteral() else { return nil }
         var branch: [UInt8] = []
-        var format: Int64 = 1
+        var format: Int32 = 1
         if accept(symbol: ",") {
             branch = binaryLiteral() ?? []
             if accept(symbol: ","), let number = next(), number.kind == .word {
                 let digits = String(decoding: text[number.range], as: UTF8.self)
-                format = digits.hasPrefix("0x") ? Int64(digits.dropFirst(2), radix: 16) ?? 1 : Int64(digits) ?? 1
+                format = digits.hasPrefix("0x") ? Int32(digits.dropFirst(2), radix: 16) ?? 1 : Int32(digits) ?? 1
             }
         }
-        return XATransactionID(format: format, global: global, branch: branch)
+        return XAIdentifier(formatID: format, globalID: global, branchQualifier: branch)
     }
 
     /// The bytes of `X'…'`, `0x…` or a plain string.

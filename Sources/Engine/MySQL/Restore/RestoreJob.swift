@@ -24,6 +24,20 @@ package struct RestoreJob: Sendable {
     }
 
     package func run() async throws -> RestoreReport {
-        throw TidemarkError(.internalDefect, "Restoring is not built yet.", hint: "Wait for it.")
+        progress.report(.phase(.check))
+        let control = try await TargetSession.open(target)
+        do {
+            let report = try await RestoreRun(self, control).run()
+            await control.close()
+            return report
+        } catch {
+            await control.close()
+            if Task.isCancelled || error is CancellationError {
+                throw TidemarkError(
+                    .interrupted, "The restore was stopped; what was done is kept on the target.",
+                    hint: "Run the same command again to continue.")
+            }
+            throw error
+        }
     }
 }

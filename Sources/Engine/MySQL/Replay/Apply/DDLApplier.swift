@@ -1,0 +1,214 @@
+internal import Core
+internal import CXXHash
+internal import MySQLWire
+internal import Repository
+
+/// Executes the log's schema changes on the target, over a connection of their own, in the session they were made in.
+///
+/// A DDL commits by itself and cannot be in one transaction with the record of progress. So the record of what is about
+/// to be done is written first, with a fingerprint of the tables' definitions: a later run sees by it whether the
+/// statement was executed. Renames take a marker table of the bookkeeping with them in the same statement.
+final class DDLApplier {
+    private let context: ReplayContext
+    private let session: TargetSession
+    private let catalog: TargetCatalog
+    private let bookkeeping: RestoreBookkeeping
+
+    init(_ context: ReplayContext, _ session: TargetSession, _ catalog: TargetCatalog, _ bookkeeping: RestoreBookkeeping) {
+        self.context = context
+        self.session = session
+        self.catalog = catalog
+        self.bookkeeping = bookkeeping
+    }
+
+    /// What a statement turned out to mean for the restore.
+    struct Effect {
+        /// Tables whose definition may have changed, by their names on the target.
+        var changed: [TableName] = []
+        /// Names on the source.
+        var dropped: [TableName] = []
+        var renamed: [(from: TableName, to: TableName)] = []
+        var droppedSchema: String?
+    }
+
+    /// Executes the statement as far as it concerns the restore.
+    ///
+    /// `commit` writes and commits what was done before, with the pending statement in the record.
+    func apply(
+        _ statement: DDLStatement, _ query: QueryEvent, of group: LogGroup, isConverged: Bool,
+        pending: ReplayProgress.PendingStatement?,
+        commit: (ReplayProgress.PendingStatement?) async throws -> Void
+    ) async throws -> Effect {
+        guard let work = try await work(statement, query, group, isConverged) else { return Effect() }
+        let marker = statement.kind == .renameTable ? try await bookkeeping.marker() : nil
+        let before: String
+        if let marker { before = marker } else { before = try await fingerprint(work.effect.changed) }
+        if let pending, pending.at == group.start, pending.fingerprint != before {
+            // An earlier run got this far: the definitions are no longer those it saw before executing.
+            return work.effect
+        }
+        try await commit(ReplayProgress.PendingStatement(at: group.start, fingerprint: before))
+        var text = work.text
+        if let marker { text += Array((", " + bookkeeping.markerRename(from: marker)).utf8) }
+        try await execute(text, query, group)
+        return work.effect
+    }
+
+    // MARK: What is to be done
+
+    private struct Work {
+        let text: [UInt8]
+        let effect: Effect
+    }
+
+    /// The statement in the target's names, or nil where it does not concern the restore.
+    private func work(
+        _ statement: DDLStatement, _ query: QueryEvent, _ group: LogGroup, _ isConverged: Bool
+    ) async throws -> Work? {
+        switch statement.kind {
+        case .createDatabase, .alterDatabase: return schemaWork(statement, query)
+        case .dropDatabase: return try await dropSchemaWork(statement, query)
+        case .dropTable, .dropSequence: return try await dropWork(statement, query, group)
+        case .renameTable: return try await renameWork(statement, query, group, isConverged)
+        default: return try await tableWork(statement, query, group, isConverged)
+        }
+    }
+
+    private func schemaWork(_ statement: DDLStatement, _ query: QueryEvent) -> Work? {
+        let schema = statement.schema.flatMap { $0.isEmpty ? nil : $0 } ?? query.schema
+        guard context.selection.containsSchema(schema), !SystemSchemas.contains(schema) else { return nil }
+        var text = statement.rewritten(
+            query.sql, defaultSchema: query.schema, table: context.mapping.target,
+            schema: context.mapping.target(schema:))
+        if statement.kind == .createDatabase, !statement.ifNotExists, !statement.orReplace {
+            // The target may have it already, as a place for what is restored.
+            let options = statement.schemaRange.map { Array(query.sql[$0.upperBound...]) } ?? []
+            text = Array(
+                "CREATE DATABASE IF NOT EXISTS \(context.mapping.target(schema: schema).quotedIdentifier)".utf8) + options
+        }
+        return Work(text: text, effect: Effect())
+    }
+
+    /// The schema itself goes at the end of the restore, if nothing else is in it by then: the target may hold tables
+    /// in it that are none of ours.
+    private func dropSchemaWork(_ statement: DDLStatement, _ query: QueryEvent) async throws -> Work? {
+        guard let schema = statement.schema, !SystemSchemas.contains(schema) else { return nil }
+        let tables = try await catalog.names(in: context.mapping.target(schema: schema)).filter {
+            isOurs(target: $0, source: schema)
+        }
+        var effect = Effect()
+        effect.droppedSchema = schema
+        effect.changed = tables
+        let text =
+            tables.isEmpty ? "DO 0" : "DROP TABLE IF EXISTS \(tables.map(\.quoted).joined(separator: ", "))"
+        return Work(text: Array(text.utf8), effect: effect)
+    }
+
+    /// Whether a table of the target is one the restore made from this schema.
+    private func isOurs(target: TableName, source schema: String) -> Bool {
+        let plain = TableName(schema: schema, name: target.name)
+        return context.mapping.target(plain) == target && context.selection.contains(plain)
+    }
+
+    private func dropWork(_ statement: DDLStatement, _ query: QueryEvent, _ group: LogGroup) async throws -> Work? {
+        let tables = statement.tables.map { $0.resolved(in: query.schema) }.filter { concerns($0, group) }
+        guard !tables.isEmpty else { return nil }
+        var effect = Effect()
+        effect.dropped = tables
+        effect.changed = tables.map(context.mapping.target)
+        let kind = statement.kind == .dropSequence ? "SEQUENCE" : "TABLE"
+        let names = effect.changed.map(\.quoted).joined(separator: ", ")
+        return Work(text: Array("DROP \(kind) IF EXISTS \(names)".utf8), effect: effect)
+    }
+
+    private func renameWork(
+        _ statement: DDLStatement, _ query: QueryEvent, _ group: LogGroup, _ isConverged: Bool
+    ) async throws -> Work? {
+        var effect = Effect()
+        var pairs: [String] = []
+        // Names that exist at this point of the statement: a swap goes over a name that exists only meanwhile.
+        var made: Set<TableName> = []
+        for place in stride(from: 0, to: statement.tables.count - 1, by: 2) {
+            let old = statement.tables[place].resolved(in: query.schema)
+            let new = statement.tables[place + 1].resolved(in: query.schema)
+            guard concerns(old, group) || concerns(new, group) else { continue }
+            let from = context.mapping.target(old)
+            let to = context.mapping.target(new)
+            if !made.contains(from), try await catalog.table(from) == nil {
+                if !isConverged || !context.selection.contains(old) && !context.selection.contains(new) { continue }
+                throw RestoreFailure.missingTable(old, group)
+            }
+            made.insert(to)
+            pairs.append("\(from.quoted) TO \(to.quoted)")
+            effect.renamed.append((old, new))
+            effect.changed += [from, to]
+        }
+        guard !pairs.isEmpty else { return nil }
+        return Work(text: Array("RENAME TABLE \(pairs.joined(separator: ", "))".utf8), effect: effect)
+    }
+
+    private func tableWork(
+        _ statement: DDLStatement, _ query: QueryEvent, _ group: LogGroup, _ isConverged: Bool
+    ) async throws -> Work? {
+        guard let target = statement.tables.first?.resolved(in: query.schema) else {
+            throw RestoreFailure.unknownStatement(query.text, group)
+        }
+        guard concerns(target, group) else { return nil }
+        if statement.kind == .createTableSelect { throw RestoreFailure.statementRows(query.text, group) }
+        if statement.changesRowsOutsideLog { throw RestoreFailure.outsideRows(target, group) }
+
+        let creates = [.createTable, .createTableLike, .createSequence].contains(statement.kind)
+        let needed = creates ? statement.tables.first { $0.role == .model }?.resolved(in: query.schema) : target
+        if let needed, try await catalog.table(context.mapping.target(needed)) == nil {
+            // Before convergence: gone before the base listed it.
+            if !isConverged || statement.ifExists { return nil }
+            throw RestoreFailure.missingTable(needed, group)
+        }
+        var effect = Effect()
+        effect.changed = statement.tables.map { context.mapping.target($0.resolved(in: query.schema)) }
+        if let new = statement.tables.first(where: { $0.role == .newName }) {
+            effect.renamed = [(target, new.resolved(in: query.schema))]
+        }
+        if statement.orReplace { effect.dropped = [target] }
+        let text = statement.rewritten(
+            query.sql, defaultSchema: query.schema, table: context.mapping.target,
+            schema: context.mapping.target(schema:))
+        return Work(text: text, effect: effect)
+    }
+
+    /// Whether the statement is news for this table: it is restored, and its base is older than the statement.
+    private func concerns(_ table: TableName, _ group: LogGroup) -> Bool {
+        !SystemSchemas.contains(table.schema) && context.selection.contains(table) && !context.isInBase(table, group)
+    }
+
+    // MARK: Doing it
+
+    private func execute(_ text: [UInt8], _ query: QueryEvent, _ group: LogGroup) async throws {
+        for statement in query.sessionStatements(flavour: context.isMariaDB ? .mariadb : .mysql) {
+            _ = try await session.attempt(statement)
+        }
+        // Tables of one transaction of the source are made one after the other here, parents perhaps last.
+        try await session.execute("SET SESSION foreign_key_checks = 0")
+        let schema = context.mapping.target(schema: query.schema)
+        if !schema.isEmpty { _ = try await session.attempt("USE \(schema.quotedIdentifier)") }
+        do {
+            try await session.connection.execute(bytes: text)
+        } catch {
+            // The source logged the statement although it failed there in the same way.
+            if let code = error.serverCode, query.errorCode != 0, code == query.errorCode { return }
+            let shown = String(decoding: text.prefix(200), as: UTF8.self)
+            throw session.failure(error, doing: "“\(shown)” of \(ReplayContext.name(group))")
+        }
+    }
+
+    /// Of the definitions of these tables as they are now.
+    private func fingerprint(_ tables: [TableName]) async throws -> String {
+        var text: [UInt8] = []
+        for table in tables {
+            let definition = try await SchemaReader(bookkeeping.session.reading).createStatement(table)
+            text += Array("\(table)=\(definition?.0 ?? "");".utf8)
+        }
+        let hash = text.withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) }
+        return "\(hash.high64)-\(hash.low64)"
+    }
+}

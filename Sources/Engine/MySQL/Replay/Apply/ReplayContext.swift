@@ -1,0 +1,46 @@
+internal import Core
+internal import Repository
+
+/// What every part of the replay has to know about the restore: fixed for its whole time.
+struct ReplayContext: Sendable {
+    let base: BaseManifest
+    let selection: RestoreSelection
+    let mapping: NameMapping
+    let cut: LogCut
+    /// How the source's statements are to be read.
+    let isMariaDB: Bool
+    /// The `low` of every table of the base, by its name on the source.
+    let lows: [TableName: LogPosition]
+    /// The same by its name on the target.
+    let targetLows: [TableName: LogPosition]
+
+    init(base: BaseManifest, selection: RestoreSelection, mapping: NameMapping, cut: LogCut) {
+        self.base = base
+        self.selection = selection
+        self.mapping = mapping
+        self.cut = cut
+        isMariaDB = base.flavour == .mariadb
+        var lows: [TableName: LogPosition] = [:]
+        var targetLows: [TableName: LogPosition] = [:]
+        for table in base.tables {
+            lows[table.name] = table.low
+            targetLows[mapping.target(table.name)] = table.low
+        }
+        self.lows = lows
+        self.targetLows = targetLows
+    }
+
+    /// Whether the rows of the base already hold what this transaction did to the table.
+    func isInBase(_ table: TableName, _ group: LogGroup) -> Bool {
+        lows[table]?.covers(gtid: group.gtid, endingAt: group.endPosition) ?? false
+    }
+
+    func isInBase(target table: TableName, _ group: LogGroup) -> Bool {
+        targetLows[table]?.covers(gtid: group.gtid, endingAt: group.endPosition) ?? false
+    }
+
+    /// A name of a transaction for messages.
+    static func name(_ group: LogGroup) -> String {
+        group.gtid.map { "transaction \($0)" } ?? "the transaction at \(group.endPosition?.description ?? "?")"
+    }
+}

@@ -1,0 +1,90 @@
+internal import Core
+internal import MySQLWire
+internal import Repository
+
+/// Reads the events of one transaction, from whichever segments hold them.
+package struct LogGroupReader: ~Copyable {
+    private let segments: SegmentCache
+    private let group: LogGroup
+    private var cursor: SegmentCursor?
+    private var location: LogLocation
+    private var parser = BinlogParser()
+    private var payload: TransactionPayloadReader?
+
+    package init(_ segments: SegmentCache, _ group: LogGroup) {
+        self.segments = segments
+        self.group = group
+        location = group.start
+    }
+
+    /// The next event, the GTID first; nil after the last.
+    package mutating func next() async throws -> LogEvent? {
+        if let nested = try nextNested() { return nested }
+        while true {
+            guard location < group.end else { return nil }
+            if cursor == nil { try await open() }
+            guard let entry = try cursor?.next() else {
+                cursor = nil
+                location = LogLocation(segment: location.segment + 1, offset: 0)
+                continue
+            }
+            location.offset = entry.range.upperBound
+            guard let buffer = cursor?.events else { return nil }
+            let item = LogEvent(event: try parse(buffer, entry.range), buffer: buffer, range: entry.range)
+            guard case .transactionPayload(let compressed) = item.event else { return item }
+            try inflate(compressed, item)
+            if let nested = try nextNested() { return nested }
+        }
+    }
+
+    private mutating func open() async throws {
+        let (index, events) = try await segments.segment(location.segment)
+        if location.segment != group.start.segment, index.discardsOpenTransaction {
+            // The scanner gave the group as whole, so this cannot be.
+            throw TidemarkError(
+                .internalDefect, "A transaction was cut by segment \(index.sequence).", hint: "Report this.")
+        }
+        parser = BinlogParser()
+        try parser.begin(segment: index)
+        cursor = SegmentCursor(index: index, events: events, offset: location.offset)
+    }
+
+    private mutating func nextNested() throws -> LogEvent? {
+        guard payload != nil else { return nil }
+        var bytes: [UInt8] = []
+        do {
+            guard try payload?.next(into: &bytes) == true else {
+                payload = nil
+                return nil
+            }
+            let event = try bytes.withUnsafeBytes { try parser.parseNested($0) }
+            return LogEvent(event: event, buffer: bytes, range: 0..<bytes.count)
+        } catch let error as BinlogError {
+            throw unreadable(error)
+        }
+    }
+
+    private mutating func inflate(_ compressed: TransactionPayload, _ item: LogEvent) throws {
+        do {
+            try item.withBytes { payload = try TransactionPayloadReader(compressed, in: $0) }
+        } catch let error as BinlogError {
+            throw unreadable(error)
+        }
+    }
+
+    private mutating func parse(_ buffer: [UInt8], _ range: Range<Int>) throws -> BinlogEvent {
+        do {
+            return try buffer.withUnsafeBytes { try parser.parse(UnsafeRawBufferPointer(rebasing: $0[range])) }
+        } catch let error as BinlogError {
+            throw unreadable(error)
+        }
+    }
+
+    private func unreadable(_ error: BinlogError) -> TidemarkError {
+        let name = group.gtid.map { "transaction \($0)" } ?? "the transaction at \(group.endPosition?.description ?? "?")"
+        return TidemarkError(
+            .objectDamaged, "An event of \(name) in segment \(location.segment) of the log cannot be read.",
+            hint: "Restore to a moment before it with --before, and report this with the server's version.",
+            cause: error)
+    }
+}

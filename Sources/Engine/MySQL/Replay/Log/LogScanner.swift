@@ -1,0 +1,97 @@
+internal import Core
+internal import MySQLWire
+internal import Repository
+
+/// Cuts the archive into whole transactions, in log order, looking at no more of the events than their boundaries.
+///
+/// A transaction that the archive holds only in part (the stream was cut and the rest was sent again later, or never)
+/// is not given. Nothing is accumulated: a giant transaction is walked, not kept.
+package struct LogScanner {
+    private let segments: SegmentCache
+    private var cursor: SegmentCursor?
+    private var nextSequence: UInt64
+    /// The segment after which to stop; nil reads to the newest.
+    private let lastSequence: UInt64?
+    private let run: String?
+    private var parser = BinlogParser()
+    private var fileName: String?
+    private var tracker = GroupTracker()
+    private var openStart: LogLocation?
+
+    /// - Parameters:
+    ///   - start: where to begin: an event outside of any transaction, or the first of one.
+    ///   - run: where it is not nil, reading ends at the first segment of another run.
+    package init(
+        _ segments: SegmentCache, from start: LogLocation, through lastSequence: UInt64? = nil, run: String? = nil
+    ) {
+        self.segments = segments
+        nextSequence = start.segment
+        self.lastSequence = lastSequence
+        self.run = run
+        firstOffset = start.offset
+    }
+
+    private var firstOffset: Int
+
+    /// The next whole transaction, or nil at the end of the log.
+    package mutating func next() async throws -> LogGroup? {
+        while true {
+            guard let entry = try await nextEntry() else { return nil }
+            if let group = try step(entry) { return group }
+        }
+    }
+
+    private mutating func nextEntry() async throws -> SegmentCursor.Entry? {
+        while true {
+            if let entry = try cursor?.next() { return entry }
+            guard try await openNextSegment() else { return nil }
+        }
+    }
+
+    private mutating func openNextSegment() async throws -> Bool {
+        if let lastSequence, nextSequence > lastSequence { return false }
+        guard let (index, events) = try await segments.segmentIfStored(nextSequence) else { return false }
+        if let run, index.run != run { return false }
+        // What was open is sent again, or belongs to a log that ended there.
+        if index.discardsOpenTransaction || cursor == nil || cursor?.index.run != index.run {
+            tracker = GroupTracker()
+            openStart = nil
+        }
+        parser = BinlogParser()
+        try parser.begin(segment: index)
+        fileName = index.start.file?.file ?? fileName
+        cursor = SegmentCursor(index: index, events: events, offset: firstOffset)
+        firstOffset = 0
+        nextSequence += 1
+        return true
+    }
+
+    private mutating func step(_ entry: SegmentCursor.Entry) throws -> LogGroup? {
+        guard let cursor else { return nil }
+        let sequence = cursor.index.sequence
+        guard GroupTracker.matters(entry.type) else { return nil }
+        let event: BinlogEvent
+        do {
+            event = try cursor.events.withUnsafeBytes { bytes in
+                try parser.parse(UnsafeRawBufferPointer(rebasing: bytes[entry.range]))
+            }
+        } catch let error as BinlogError {
+            throw TidemarkError(
+                .objectDamaged, "An event in segment \(sequence) of the log cannot be read.",
+                hint: "Restore to a moment before it, and report this with the server's version.", cause: error)
+        }
+        if case .rotate(let rotate) = event {
+            fileName = rotate.fileName
+            return nil
+        }
+        let step = tracker.step(event, timestamp: entry.timestamp)
+        if step.starts { openStart = LogLocation(segment: sequence, offset: entry.frame) }
+        guard let end = step.end, let start = openStart else { return nil }
+        openStart = nil
+        return LogGroup(
+            gtid: end.gtid, outcome: end.outcome, start: start,
+            end: LogLocation(segment: sequence, offset: entry.range.upperBound),
+            endPosition: fileName.map { BinlogPosition(file: $0, offset: entry.endOffset) },
+            commitTime: end.commitTime, isStandalone: end.isStandalone)
+    }
+}

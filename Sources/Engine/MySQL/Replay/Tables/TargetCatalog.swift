@@ -1,0 +1,50 @@
+internal import Core
+internal import MySQLWire
+internal import Repository
+
+/// The target's tables as they are now, read when first needed and again after every DDL: the target itself keeps
+/// track of the schema that the log's rows are to be read with.
+final class TargetCatalog {
+    let session: TargetSession
+    private var tables: [TableName: TargetTable?] = [:]
+    private var foreignKeys: [ForeignKey]?
+
+    init(_ session: TargetSession) { self.session = session }
+
+    /// By its name on the target; nil where there is no such table.
+    func table(_ name: TableName) async throws -> TargetTable? {
+        if let known = tables[name] { return known }
+        let definition = try await SchemaReader(session.reading).table(name)
+        let table = definition.map { TargetTable($0, flavour: session.version.flavour) }
+        tables[name] = .some(table)
+        return table
+    }
+
+    /// The tables and sequences of a schema, as it is now.
+    func names(in schema: String) async throws -> [TableName] {
+        try await SchemaReader(session.reading).listing(of: schema).filter { $0.kind != .view }.map(\.name).sorted()
+    }
+
+    /// Forgets what a DDL may have changed.
+    func forget(_ names: [TableName]) {
+        for name in names { tables[name] = nil }
+        foreignKeys = nil
+    }
+
+    func forgetAll() {
+        tables = [:]
+        foreignKeys = nil
+    }
+
+    /// Foreign keys that do something to their table when this one's rows change.
+    func cascades(from parent: TableName) async throws -> [ForeignKey] {
+        try await loadedForeignKeys().filter { $0.parent == parent && $0.cascades }
+    }
+
+    func loadedForeignKeys() async throws -> [ForeignKey] {
+        if let foreignKeys { return foreignKeys }
+        let keys = try await ForeignKeyReader(session: session).all()
+        foreignKeys = keys
+        return keys
+    }
+}

@@ -1,0 +1,161 @@
+internal import Core
+internal import MySQLWire
+internal import Repository
+
+/// The steps of a restore, in order; each is passed over where an earlier run has done it.
+struct RestoreRun {
+    let job: RestoreJob
+    /// Holds the lock that keeps other restores away.
+    let control: TargetSession
+    let bookkeeping: RestoreBookkeeping
+    let started: Timestamp
+
+    init(_ job: RestoreJob, _ control: TargetSession) {
+        self.job = job
+        self.control = control
+        bookkeeping = RestoreBookkeeping(session: control)
+        started = job.clock.now()
+    }
+
+    func run() async throws -> RestoreReport {
+        let mapping = try NameMapping(job.options.renames)
+        try await bookkeeping.lock()
+        let earlier = try await earlierState()
+        let (plan, base) = try await planned(earlier)
+        let selection = try await selection(base, plan)
+        try requireContent(selection, base, mapping)
+        if earlier == nil { try await prepare(plan, base, selection, mapping) }
+
+        var report = RestoreReport(base: base.id, position: plan.cut.position, commitTime: plan.cut.commitTime)
+        report.gtid = plan.cut.gtid
+        report.next = plan.cut.next
+        report.resumed = earlier != nil
+        report.rows = earlier?.rows ?? 0
+
+        let phase = earlier?.phase ?? .create
+        let loading = LoadPhase(self, base, selection, mapping)
+        if phase == .create { try await loading.createTables() }
+        if phase == .create || phase == .load {
+            let before = job.clock.now()
+            try await loading.load(&report)
+            report.loadSeconds = job.clock.now().seconds(since: before)
+        }
+        let before = job.clock.now()
+        try await replay(plan, base, selection, mapping, earlier, &report)
+        report.replaySeconds = job.clock.now().seconds(since: before)
+        report.totalSeconds = job.clock.now().seconds(since: started)
+        return report
+    }
+
+    // MARK: Decisions
+
+    /// What an earlier run of the same request left; another one's is in the way, unless it may be replaced.
+    private func earlierState() async throws -> RestoreBookkeeping.State? {
+        guard let state = try await bookkeeping.load() else { return nil }
+        let instance = try await job.repository.record.id
+        if state.plan.instance == instance, state.plan.request == job.options.request { return state }
+        guard job.options.existing == .replace else {
+            throw TidemarkError(
+                .targetBusy, "The target holds another unfinished restore (\(state.plan.request)).",
+                hint: "Finish it with the command it was begun with, or begin anew with --existing replace.")
+        }
+        return nil
+    }
+
+    private func planned(_ earlier: RestoreBookkeeping.State?) async throws -> (RestorePlan, BaseManifest) {
+        if let earlier { return (earlier.plan, try await job.repository.base(earlier.plan.base)) }
+        return try await RestorePlanner(repository: job.repository, options: job.options, clock: job.clock).plan()
+    }
+
+    /// What is restored, with the tables that are needed on the way.
+    private func selection(_ base: BaseManifest, _ plan: RestorePlan) async throws -> RestoreSelection {
+        var selection = RestoreSelection(job.options, base: base)
+        guard !selection.isWhole else { return selection }
+        let parents = Self.cascadingParents(base)
+        selection.addHelpers(
+            statements: try await statements(base, plan).map(\.tables), parents: { parents[$0] ?? [] })
+        return selection
+    }
+
+    /// Every schema change of the log that is to be replayed.
+    private func statements(_ base: BaseManifest, _ plan: RestorePlan) async throws -> [DDLRecord] {
+        var records: [DDLRecord] = []
+        var sequence = base.firstSegment
+        while sequence <= plan.cut.end.segment {
+            let indexes = try await job.repository.segmentIndexes(from: sequence, limit: 256)
+            guard let last = indexes.last else { break }
+            for index in indexes where index.sequence <= plan.cut.end.segment { records += index.ddl }
+            sequence = last.sequence + 1
+        }
+        return records
+    }
+
+    /// Parents of the base's tables whose changes reach their children without being in the log.
+    private static func cascadingParents(_ base: BaseManifest) -> [TableName: [TableName]] {
+        guard !base.cascadesLogged else { return [:] }
+        var parents: [TableName: [TableName]] = [:]
+        for table in base.tables where table.createStatement.contains("FOREIGN KEY") {
+            let statement = DDLStatement.parse(table.createStatement)
+            parents[table.name] = statement.parents.map { $0.resolved(in: table.name.schema) }
+        }
+        return parents
+    }
+
+    private func requireContent(
+        _ selection: RestoreSelection, _ base: BaseManifest, _ mapping: NameMapping
+    ) throws {
+        for table in job.options.tables where !base.tables.contains(where: { $0.name == table }) {
+            if selection.helpers.isEmpty, !selection.isBackedUp(table) {
+                throw TidemarkError(
+                    .usage, "The table \(table) was not backed up.", hint: "See tidemark list for what the base holds.")
+            }
+        }
+        for schema in job.options.databases where !base.schemas.contains(where: { $0.name == schema }) {
+            throw TidemarkError(
+                .usage, "The base holds no database \(schema).", hint: "See tidemark list for what the base holds.")
+        }
+    }
+
+    private func prepare(
+        _ plan: RestorePlan, _ base: BaseManifest, _ selection: RestoreSelection, _ mapping: NameMapping
+    ) async throws {
+        let check = TargetCheck(session: control, base: base, selection: selection, mapping: mapping)
+        try await check.requireFit()
+        if job.options.existing == .refuse {
+            let made = Set(try await statements(base, plan).flatMap(\.tables))
+            let found = try await check.occupied(made: made)
+            guard found.isEmpty else { throw TargetCheck.refusal(found, job.target.address) }
+        }
+        try await bookkeeping.create(plan)
+    }
+
+    // MARK: Log, objects, end
+
+    private func replay(
+        _ plan: RestorePlan, _ base: BaseManifest, _ selection: RestoreSelection, _ mapping: NameMapping,
+        _ earlier: RestoreBookkeeping.State?, _ report: inout RestoreReport
+    ) async throws {
+        job.progress.report(.phase(.replay))
+        let rowSession = try await TargetSession.open(job.target)
+        let ddlSession = try await TargetSession.open(job.target)
+        let applier = LogApplier(
+            ReplayContext(base: base, selection: selection, mapping: mapping, cut: plan.cut), job.repository,
+            rows: rowSession, ddl: ddlSession, progress: earlier?.progress ?? ReplayProgress(), reporter: job.progress)
+        do {
+            try await applier.run()
+            report.transactions = applier.progress.transactions
+            report.changes = applier.progress.changes
+            try await bookkeeping.enter(.finish)
+            job.progress.report(.phase(.finish))
+            let finish = FinishPhase(session: ddlSession, selection: selection, mapping: mapping, options: job.options)
+            report.notes += try await finish.run(base, applier)
+            try await bookkeeping.drop()
+        } catch {
+            await rowSession.close()
+            await ddlSession.close()
+            throw error
+        }
+        await rowSession.close()
+        await ddlSession.close()
+    }
+}

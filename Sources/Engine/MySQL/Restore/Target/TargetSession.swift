@@ -1,0 +1,81 @@
+internal import Core
+internal import MySQLWire
+
+/// One connection to the target, set up for writing, with failures mapped to what a user understands.
+struct TargetSession: Sendable {
+    let connection: MySQLConnection
+    let access: ServerAccess
+
+    var version: ServerVersion { connection.version }
+    var isMariaDB: Bool { connection.version.flavour == .mariadb }
+    /// The same connection, for reading definitions.
+    var reading: SourceSession { SourceSession(connection: connection, access: access) }
+
+    static func open(_ access: ServerAccess) async throws -> TargetSession {
+        var configuration = access.configuration
+        // A DDL of the log, or an index over a large table, may take hours.
+        configuration.readTimeout = nil
+        let session: TargetSession
+        do {
+            session = TargetSession(connection: try await MySQLConnection.connect(configuration), access: access)
+        } catch {
+            throw TidemarkError(error, server: access.address, action: "connecting to the target")
+        }
+        do {
+            for statement in TargetSettings.statements(for: session.version) { try await session.execute(statement) }
+            for statement in TargetSettings.wishes(for: session.version) { _ = try await session.attempt(statement) }
+        } catch {
+            await session.close()
+            throw error
+        }
+        return session
+    }
+
+    func query(_ sql: String) async throws -> TextResult {
+        do {
+            return try await connection.query(sql)
+        } catch {
+            throw failure(error, doing: Self.excerpt(sql))
+        }
+    }
+
+    @discardableResult
+    func execute(_ sql: String) async throws -> ExecuteResult {
+        do {
+            return try await connection.execute(sql)
+        } catch {
+            throw failure(error, doing: Self.excerpt(sql))
+        }
+    }
+
+    /// Runs a statement the server may refuse; gives its error number then, nil on success.
+    func attempt(_ sql: String) async throws -> UInt16? {
+        do {
+            try await connection.execute(sql)
+            return nil
+        } catch {
+            if case .server(let code, _, _) = error.kind, !error.isConnectionFailure { return code }
+            throw failure(error, doing: Self.excerpt(sql))
+        }
+    }
+
+    func failure(_ error: MySQLError, doing action: String) -> TidemarkError {
+        guard case .server(let code, _, let text) = error.kind, !error.isConnectionFailure else {
+            return TidemarkError(error, server: access.address, action: "running \(action)")
+        }
+        let isPrivilege = [1044, 1045, 1142, 1143, 1227, 1370, 1419].contains(code)
+        return TidemarkError(
+            .targetRefused, "The target \(access.address) refused \(action): \(text) (error \(code)).",
+            hint: isPrivilege
+                ? "Give the account on the target the rights of an administrator, and run the same command again."
+                : "Mend what the server names and run the same command again: the restore continues.",
+            cause: nil)
+    }
+
+    func close() async { await connection.close() }
+
+    /// The beginning of a statement, for messages.
+    static func excerpt(_ sql: String) -> String {
+        sql.count <= 100 ? sql : sql.prefix(97) + "…"
+    }
+}
