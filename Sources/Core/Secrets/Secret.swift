@@ -11,7 +11,9 @@ package struct Secret: Sendable, Equatable, CustomStringConvertible, CustomDebug
     package var count: Int { bytes.count }
 
     /// Lends the bytes; nothing of them may outlive the call except where they are handed to the server or the cipher.
-    package func withBytes<Result, Failure: Error>(_ body: ([UInt8]) throws(Failure) -> Result) throws(Failure) -> Result {
+    package func withBytes<Result, Failure: Error>(_ body: ([UInt8]) throws(Failure) -> Result) throws(Failure)
+        -> Result
+    {
         try body(bytes)
     }
 

@@ -17,7 +17,7 @@ package struct DirectoryStore: ObjectStore {
 
     package func put(_ key: String, _ bytes: [UInt8], mode: PutMode) async throws {
         try ObjectKey.check(key)
-        try await run(key) { store throws(SystemFailure) in
+        try await run(key, isWriting: true) { store throws(SystemFailure) in
             try FileWrite(root: store.path, file: store.file(key)).write(bytes, mode: mode)
         }
     }
@@ -64,13 +64,14 @@ package struct DirectoryStore: ObjectStore {
     private func file(_ key: String) -> String { path + "/" + key }
 
     private func run<Result: Sendable>(
-        _ key: String, _ body: @escaping @Sendable (DirectoryStore) throws(SystemFailure) -> Result
+        _ key: String, isWriting: Bool = false,
+        _ body: @escaping @Sendable (DirectoryStore) throws(SystemFailure) -> Result
     ) async throws -> Result {
         try await BlockingCalls.run {
             do throws(SystemFailure) {
                 return try body(self)
             } catch {
-                throw error.mapped(key, in: url)
+                throw error.mapped(key, in: url, isWriting: isWriting)
             }
         }
     }

@@ -35,7 +35,7 @@ struct FileWrite {
     private func fill(_ temporary: String, with bytes: [UInt8]) throws(SystemFailure) {
         do throws(SystemFailure) {
             try OpenFile(creating: temporary).fill(with: bytes)
-        } catch where error.number == ENOENT {
+        } catch  where error.number == ENOENT {
             try Folder.create(temporaryFolder)
             try OpenFile(creating: temporary).fill(with: bytes)
         }
@@ -44,7 +44,7 @@ struct FileWrite {
     private func place(_ temporary: String, mode: PutMode) throws(SystemFailure) {
         do throws(SystemFailure) {
             try move(temporary, mode: mode)
-        } catch where error.number == ENOENT {
+        } catch  where error.number == ENOENT {
             try Folder.create(Folder.parent(of: file))
             try move(temporary, mode: mode)
         }

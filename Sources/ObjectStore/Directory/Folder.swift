@@ -53,17 +53,20 @@ enum Folder {
 
     /// Makes a folder and those above it, each durable in its parent before anything is put into it.
     static func create(_ path: String) throws(SystemFailure) {
+        do throws(SystemFailure) {
+            try createOne(path)
+        } catch  where error.number == ENOENT && parent(of: path) != path {
+            try create(parent(of: path))
+            try createOne(path)
+        }
+    }
+
+    private static func createOne(_ path: String) throws(SystemFailure) {
         if mkdir(path, 0o700) == 0 {
             try OpenFile(folder: parent(of: path)).synchronize()
-            return
-        }
-        let failure = SystemFailure("mkdir")
-        switch failure.number {
-        case EEXIST: return
-        case ENOENT where parent(of: path) != path:
-            try create(parent(of: path))
-            try create(path)
-        default: throw failure
+        } else {
+            let failure = SystemFailure("mkdir")
+            if failure.number != EEXIST { throw failure }
         }
     }
 

@@ -15,12 +15,12 @@ struct SystemFailure: Error, CustomStringConvertible {
 
     var description: String { "\(call): \(String(cString: strerror(number)))" }
 
-    /// The failure in terms of the store.
-    func mapped(_ key: String, in url: String) -> TidemarkError {
+    /// The failure in terms of the store. What is absent when an object is written is not the object.
+    func mapped(_ key: String, in url: String, isWriting: Bool) -> TidemarkError {
         switch number {
         case ENOSPC, EDQUOT, EFBIG:
             StoreFailure.full(key, in: url, cause: self)
-        case ENOENT, ENOTDIR, EISDIR:
+        case ENOENT where !isWriting, ENOTDIR where !isWriting, EISDIR where !isWriting:
             StoreFailure.notFound(key, in: url)
         case EEXIST:
             StoreFailure.exists(key, in: url)

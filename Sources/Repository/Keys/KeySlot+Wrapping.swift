@@ -23,12 +23,13 @@ extension KeySlot {
     func unwrap(repository: String, with source: KeySource) throws -> KeyRing? {
         guard source.kind == kind else { return nil }
         try check(repository: repository)
+        let wrappingKey = try wrappingKey(source)
         guard
             let box = try? AES.GCM.SealedBox(
                 nonce: AES.GCM.Nonce(data: nonce.bytes), ciphertext: wrapped.bytes.dropLast(16),
                 tag: wrapped.bytes.suffix(16)),
             let plaintext = try? AES.GCM.open(
-                box, using: wrappingKey(source), authenticating: Array(authenticatedText(repository: repository).utf8))
+                box, using: wrappingKey, authenticating: Array(authenticatedText(repository: repository).utf8))
         else { return nil }
         return KeyRing(slotPlaintext: Array(plaintext), repository: Hex.decode(repository) ?? [])
     }

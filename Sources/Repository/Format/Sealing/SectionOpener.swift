@@ -29,7 +29,8 @@ struct SectionOpener {
 
     private func authenticate(_ sealed: UnsafeRawBufferPointer, number: UInt64) throws {
         let opened: Void? = try cipher.open(
-            piece(sealed, number), section: UInt8(section), number: number, isLast: isLast(number)) { _ in }
+            piece(sealed, number), section: UInt8(section), number: number, isLast: isLast(number)
+        ) { _ in }
         if opened == nil { throw unauthentic(number) }
     }
 
