@@ -97,10 +97,15 @@ package struct SchemaReader: Sendable {
         do {
             let result = try await session.connection.query(sql)
             guard let statement = result.string(0, 1) else { return nil }
+            if session.isMariaDB, statement.hasSuffix(" SEQUENCE=1") {
+                // Its table form cannot be executed.
+                let sequence = try await session.connection.query("SHOW CREATE SEQUENCE \(name.quoted)")
+                return sequence.string(0, 1).map { ($0, "SEQUENCE") }
+            }
             return (statement, Self.engine(in: statement))
         } catch {
             // ER_NO_SUCH_TABLE, ER_BAD_DB, ER_BAD_TABLE, ER_NO_SUCH_TABLE_IN_ENGINE
-            if let code = error.serverCode, [1146, 1049, 1051, 1932].contains(code) { return nil }
+            if let code = error.serverCode, [1146, 1049, 1051, 1932, 4089, 4091].contains(code) { return nil }
             throw session.failure(error, action: "reading the definition of \(name)")
         }
     }

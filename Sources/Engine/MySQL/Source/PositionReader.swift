@@ -40,6 +40,24 @@ package struct PositionReader: Sendable {
         return BinlogPosition(file: file, offset: offset)
     }
 
+    /// Whether `low` follows the log closely; without GTIDs MySQL's stays at the beginning of the newest file.
+    package var hasTightLows: Bool { usesGTIDs }
+
+    /// Makes the server begin a new log file, so that the next `low` is close. Locks nothing; needs RELOAD.
+    package func advanceLow() async throws(TidemarkError) {
+        do {
+            try await session.connection.execute("FLUSH BINARY LOGS")
+        } catch {
+            if let code = error.serverCode, code == 1227 || code == 1044 {
+                throw TidemarkError(
+                    .checkUnmet,
+                    "Without GTIDs the account needs RELOAD, to begin a new log file where a table's place in it must be exact.",
+                    hint: "Run GRANT RELOAD ON *.* for the account, or turn gtid_mode on.")
+            }
+            throw session.failure(error, action: "beginning a new log file")
+        }
+    }
+
     /// MySQL. `Executed_Gtid_Set` grows only after the commit in the engine, so it lags behind what is visible. Without
     /// GTIDs the newest file's beginning serves: the server begins a file only when no prepared transaction of an older
     /// one is left uncommitted.

@@ -1,0 +1,38 @@
+internal import Core
+internal import Repository
+
+/// What the base holds so far, by name: the tables read and the names found absent.
+actor BaseLedger {
+    let folding: NameFolding
+    private(set) var entries: [TableName: TableEntry] = [:]
+    /// Changes since the ledger was made, so that unchanged progress is not stored again.
+    private(set) var revision = 0
+
+    init(folding: NameFolding, entries: [TableName: TableEntry] = [:]) {
+        self.folding = folding
+        self.entries = entries
+    }
+
+    func record(_ name: TableName, _ entry: TableEntry) {
+        entries[folding.key(name)] = entry
+        revision += 1
+    }
+
+    /// Takes a table out before it is read again.
+    func forget(_ names: Set<TableName>) {
+        for name in names { entries[folding.key(name)]?.manifest?.complete = false }
+        revision += 1
+    }
+
+    var tables: [TableManifest] {
+        entries.values.compactMap(\.manifest).filter(\.complete).sorted { $0.name < $1.name }
+    }
+
+    /// Names that were looked for and not found.
+    var absent: [TableName] {
+        entries.filter { $0.value.manifest == nil }.keys.sorted()
+    }
+
+    /// The largest high watermark of all.
+    var high: BinlogPosition? { entries.values.map(\.high).max() }
+}

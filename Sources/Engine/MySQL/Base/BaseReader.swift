@@ -1,0 +1,161 @@
+internal import Core
+internal import MySQLWire
+internal import Repository
+
+/// One of the connections that read rows: it opens tables, finds boundaries and copies ranges into chunks.
+///
+/// Every statement is a transaction of its own, so the server keeps no history for us and nothing is lost but a range
+/// when the connection breaks. Only tables without a key are read inside a transaction, see `BaseReader+Exact`.
+final class BaseReader {
+    let context: BaseContext
+    /// The log as it is stored, for brackets.
+    let archive: ArchiveFollower
+    private var current: (session: SourceSession, positions: PositionReader)?
+    private var prepared: (sql: String, statement: PreparedStatement)?
+    private let writer: ChunkWriter
+
+    /// Raw bytes of a chunk; a row larger than that is a chunk of its own.
+    static let chunkBytes: UInt64 = 8 << 20
+
+    init(_ context: BaseContext, _ archive: ArchiveFollower) throws {
+        self.context = context
+        self.archive = archive
+        writer = try context.instance.chunkWriter()
+    }
+
+    func close() async {
+        prepared = nil
+        await current?.session.close()
+        current = nil
+    }
+
+    // MARK: Sessions
+
+    var session: SourceSession { get async throws { try await opened().session } }
+
+    private func opened() async throws -> (session: SourceSession, positions: PositionReader) {
+        if let current, current.session.connection.isActive { return current }
+        prepared = nil
+        let session = try await context.openSession()
+        let opened = (session, try await PositionReader(session))
+        current = opened
+        return opened
+    }
+
+    /// Runs `body`, again after a lost connection or a lock conflict, with growing pauses.
+    ///
+    /// Everything a body does must be repeatable: reading is.
+    func retrying<Result>(_ action: String, _ body: () async throws -> Result) async throws -> Result {
+        var lost = 0
+        var conflicts = 0
+        while true {
+            try Task.checkCancellation()
+            do {
+                return try await body()
+            } catch let error as MySQLError where error.isTableChange {
+                throw ReadFailure.tableChanged(error.description)
+            } catch let error as MySQLError where error.isLockConflict && conflicts < 120 {
+                conflicts += 1
+                try await context.clock.sleep(seconds: 0.5)
+            } catch let error as MySQLError where error.isConnectionFailure && lost < 8 {
+                await close()
+                lost += 1
+                await context.progress.note("Connecting again after \(error) while \(action).")
+                try await context.clock.sleep(seconds: min(10, 0.2 * Double(1 << lost)))
+            } catch let error as MySQLError {
+                throw TidemarkError(error, server: context.access.address, action: action)
+            } catch let error as TidemarkError where error.code == .sourceUnreachable && lost < 8 {
+                await close()
+                lost += 1
+                try await context.clock.sleep(seconds: min(10, 0.2 * Double(1 << lost)))
+            }
+        }
+    }
+
+    func low(fresh: Bool) async throws -> LogPosition {
+        try await retrying("reading the log's position") {
+            try await context.lows.low(try await opened().positions, fresh: fresh)
+        }
+    }
+
+    func high() async throws -> BinlogPosition {
+        try await retrying("reading the log's position") { try await opened().positions.high() }
+    }
+
+    func positions() async throws -> PositionReader { try await opened().positions }
+
+    // MARK: Statements
+
+    /// The statement, prepared on this connection; the one before is freed.
+    private func prepare(_ sql: String) async throws -> PreparedStatement {
+        let connection = try await session.connection
+        if let prepared {
+            if prepared.sql == sql { return prepared.statement }
+            self.prepared = nil
+            try await connection.closeStatement(prepared.statement)
+        }
+        let statement = try await connection.prepare(sql)
+        prepared = (sql, statement)
+        return statement
+    }
+
+    /// Copies the rows of one statement into chunks. On any failure nothing of it counts.
+    func copyRows(
+        _ sql: String, _ parameters: StatementParameters, of table: OpenTable, stopAfter limit: UInt64 = .max
+    ) async throws -> RangeResult? {
+        let statement = try await prepare(sql)
+        try table.select.verify(statement.columns, of: table.name)
+        let stream = try await session.connection.rows(statement, parameters)
+        var result = RangeResult()
+        var chunkDigest = TableDigest()
+        writer.discard()
+        do {
+            while let batch = try await stream.next() {
+                try await context.limiter?.take(batch.framedRows.count)
+                chunkDigest.add(framedRows: batch.framedRows)
+                try writer.append(batch.framedRows)
+                result.bytes += UInt64(batch.framedRows.count)
+                await context.progress.read(
+                    rows: UInt64(batch.rowCount), bytes: UInt64(batch.framedRows.count), of: table.name)
+                if result.digest.rows + chunkDigest.rows > limit {
+                    await stream.cancel()
+                    writer.discard()
+                    return nil
+                }
+                if writer.rawBytes >= Self.chunkBytes {
+                    result.chunks.append(try await writer.finish(rows: chunkDigest.rows, digest: chunkDigest))
+                    result.digest.add(chunkDigest)
+                    chunkDigest = TableDigest()
+                }
+            }
+            if chunkDigest.rows > 0 {
+                result.chunks.append(try await writer.finish(rows: chunkDigest.rows, digest: chunkDigest))
+                result.digest.add(chunkDigest)
+            }
+        } catch {
+            writer.discard()
+            if !(error is MySQLError) { await stream.cancel() }
+            throw error
+        }
+        return result
+    }
+
+    /// The rows of one range.
+    func read(_ range: KeyRange, of table: OpenTable) async throws -> RangeResult {
+        try await retrying("reading \(table.name)") {
+            let result: RangeResult?
+            if let walk = table.walk, range != KeyRange() {
+                result = try await copyRows(
+                    walk.rowsSQL(range, list: table.select.sql), walk.parameters(range), of: table)
+            } else {
+                result = try await copyRows(table.wholeSQL, .none, of: table)
+            }
+            return result ?? RangeResult()
+        }
+    }
+}
+
+extension OpenTable {
+    /// Every row in one statement.
+    var wholeSQL: String { "SELECT \(select.sql) FROM \(name.quoted) AS t" }
+}

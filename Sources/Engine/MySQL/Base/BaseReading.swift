@@ -1,0 +1,103 @@
+internal import Core
+internal import Repository
+
+/// Reads a set of tables with several connections, each table's result into the ledger.
+struct BaseReading {
+    let context: BaseContext
+    let archive: ArchiveFollower
+    let ledger: BaseLedger
+
+    func run(_ tasks: [TableTask]) async throws {
+        guard !tasks.isEmpty else { return }
+        let threads = min(context.options.threads, max(1, tasks.count * 4))
+        let scheduler = BaseScheduler(tasks, maxOpen: threads)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<threads {
+                group.addTask { try await read(scheduler) }
+            }
+            try await group.waitForAll()
+        }
+        await context.progress.flush()
+    }
+
+    /// One connection's share of the work.
+    private func read(_ scheduler: BaseScheduler) async throws {
+        let reader: BaseReader
+        do {
+            reader = try BaseReader(context, archive)
+        } catch {
+            await scheduler.abort()
+            throw error
+        }
+        do {
+            while let work = await scheduler.next() {
+                try Task.checkCancellation()
+                switch work {
+                case .open(let task, let id): try await open(task, id, reader, scheduler)
+                case .plan(let table, let planner): try await readRange(table, planner, reader, scheduler)
+                }
+            }
+            try Task.checkCancellation()
+        } catch {
+            await scheduler.abort()
+            await reader.close()
+            throw error
+        }
+        await reader.close()
+    }
+
+    private func open(_ task: TableTask, _ id: Int, _ reader: BaseReader, _ scheduler: BaseScheduler) async throws {
+        do {
+            switch try await reader.open(task, id: id) {
+            case .gone(let entry), .done(let entry):
+                await ledger.record(task.name, entry)
+                await context.progress.finishedTable()
+                await scheduler.settled()
+            case .byRanges(let table, let planner):
+                await scheduler.opened(table, planner)
+            }
+        } catch let failure as ReadFailure {
+            await scheduler.settled(again: try await again(task, failure))
+        }
+    }
+
+    private func readRange(
+        _ table: OpenTable, _ planner: RangePlanner, _ reader: BaseReader, _ scheduler: BaseScheduler
+    ) async throws {
+        do {
+            var planner = planner
+            guard let walk = table.walk else { return }
+            let range = try await planner.next(BaseReader.Boundaries(reader: reader, walk: walk))
+            let number = await scheduler.planned(table.id, planner, hasRange: range != nil)
+            if let range, let number {
+                let start = context.clock.now()
+                let result = try await reader.read(range, of: table)
+                let seconds = context.clock.now().seconds(since: start)
+                if let total = await scheduler.read(table.id, number: number, result, seconds: seconds) {
+                    try await finish(table, total, reader)
+                }
+            } else if let total = await scheduler.complete(table.id) {
+                try await finish(table, total, reader)
+            }
+        } catch let failure as ReadFailure {
+            await scheduler.abandon(table.id, again: try await again(table.task, failure))
+        }
+    }
+
+    private func finish(_ table: OpenTable, _ rows: RangeResult, _ reader: BaseReader) async throws {
+        await ledger.record(table.name, try await reader.entry(table, rows))
+        await context.progress.finishedTable()
+    }
+
+    private func again(_ task: TableTask, _ failure: ReadFailure) async throws -> TableTask {
+        guard task.attempt < 50 else {
+            throw TidemarkError(
+                .baseUnsettled, "The table \(task.name) changed its shape each of the 50 times it was read.",
+                hint: "Run backup again when the changes are over, or leave the table out with --exclude.",
+                cause: failure)
+        }
+        await context.progress.note("The table \(task.name) changed while it was read; it is read again.")
+        try await context.clock.sleep(seconds: min(2, 0.05 * Double(task.attempt + 1)))
+        return task.again()
+    }
+}

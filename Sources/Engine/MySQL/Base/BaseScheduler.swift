@@ -1,0 +1,135 @@
+internal import Core
+internal import Repository
+
+/// Hands out work to the readers: tables to open, and ranges of open tables to find and read.
+///
+/// As long as there are tables each reader has one of its own; afterwards all of them share the ranges of those left, so
+/// that one huge table is read by every connection.
+actor BaseScheduler {
+    enum Work: Sendable {
+        case open(TableTask, id: Int)
+        /// Find the next range of the table with `planner`, report it by `planned`, then read it.
+        case plan(OpenTable, RangePlanner)
+    }
+
+    private struct Reading {
+        let table: OpenTable
+        var planner: RangePlanner
+        var isPlanning = false
+        var outstanding = 0
+        var issued = 0
+        /// By the ranges' order, so that the same rows give the same manifest whoever reads them.
+        var results: [Int: RangeResult] = [:]
+    }
+
+    private var pending: [TableTask]
+    private var opening = 0
+    private var readings: [Int: Reading] = [:]
+    private var nextID = 0
+    private var isAborted = false
+    private var waiters: [CheckedContinuation<Void, Never>] = []
+    private let maxOpen: Int
+
+    /// - Parameter tasks: in the order they are to be begun, large tables first.
+    init(_ tasks: [TableTask], maxOpen: Int) {
+        pending = tasks.reversed()
+        self.maxOpen = maxOpen
+    }
+
+    /// The next piece of work, or nil when everything is done or the base is given up. Waits where all work is taken.
+    func next() async -> Work? {
+        while !isAborted {
+            if let work = take() { return work }
+            if pending.isEmpty, readings.isEmpty, opening == 0 { return nil }
+            await withCheckedContinuation { waiters.append($0) }
+        }
+        return nil
+    }
+
+    private func take() -> Work? {
+        if opening + readings.count < maxOpen, let task = pending.popLast() {
+            opening += 1
+            nextID += 1
+            return .open(task, id: nextID)
+        }
+        let free = readings.values.filter { !$0.isPlanning && !$0.planner.isExhausted }
+        guard let reading = free.min(by: { ($0.outstanding, $0.table.id) < ($1.outstanding, $1.table.id) }) else {
+            return nil
+        }
+        readings[reading.table.id]?.isPlanning = true
+        return .plan(reading.table, reading.planner)
+    }
+
+    /// An opened table whose rows are to be read by ranges.
+    func opened(_ table: OpenTable, _ planner: RangePlanner) {
+        opening -= 1
+        readings[table.id] = Reading(table: table, planner: planner)
+        wake()
+    }
+
+    /// An opened table that needs nothing more: it was read at once, or is gone, or `again` is to be tried.
+    func settled(again: TableTask? = nil) {
+        opening -= 1
+        if let again { pending.append(again) }
+        wake()
+    }
+
+    /// The planner after `next()`; gives the range's number where there is one to read, nil where the table is
+    /// exhausted or was abandoned.
+    func planned(_ id: Int, _ planner: RangePlanner, hasRange: Bool) -> Int? {
+        guard var reading = readings[id] else { return nil }
+        reading.planner = planner
+        reading.isPlanning = false
+        var number: Int?
+        if hasRange {
+            number = reading.issued
+            reading.issued += 1
+            reading.outstanding += 1
+        }
+        readings[id] = reading
+        wake()
+        return number
+    }
+
+    /// A range was read. Gives the whole table's result when this was the last one; the caller then owns the table.
+    func read(_ id: Int, number: Int, _ result: RangeResult, seconds: Double) -> RangeResult? {
+        guard var reading = readings[id] else { return nil }
+        reading.outstanding -= 1
+        reading.results[number] = result
+        reading.planner.learn(rows: result.rows, bytes: result.bytes, seconds: seconds)
+        readings[id] = reading
+        return complete(id)
+    }
+
+    /// Gives the result of a table that has nothing left to plan or read, and forgets it.
+    func complete(_ id: Int) -> RangeResult? {
+        guard let reading = readings[id], reading.planner.isExhausted, reading.outstanding == 0, !reading.isPlanning
+        else { return nil }
+        readings[id] = nil
+        var total = RangeResult()
+        for number in 0..<reading.issued {
+            if let result = reading.results[number] { total.add(result) }
+        }
+        wake()
+        return total
+    }
+
+    /// Drops everything read of a table; `again` puts it back at the front.
+    func abandon(_ id: Int, again: TableTask?) {
+        guard readings.removeValue(forKey: id) != nil else { return }
+        if let again { pending.append(again) }
+        wake()
+    }
+
+    /// Ends the work of all readers: one of them failed.
+    func abort() {
+        isAborted = true
+        wake()
+    }
+
+    private func wake() {
+        let waiting = waiters
+        waiters = []
+        for waiter in waiting { waiter.resume() }
+    }
+}

@@ -1,0 +1,38 @@
+internal import Core
+
+/// A table that is to be read, once or once more.
+struct TableTask: Sendable {
+    let name: TableName
+    /// nil where the table was not in the list.
+    var listing: TableListing?
+    /// The shape read with the list, and the low watermark from before it; nil reads the table's shape anew.
+    var shape: TableShape?
+    var shapeLow: LogPosition?
+    /// Whether the low watermark must be newer than the task.
+    var needsFreshLow: Bool
+    var attempt: Int
+
+    init(listing: TableListing, shape: TableShape?, shapeLow: LogPosition?) {
+        name = listing.name
+        self.listing = listing
+        self.shape = shape
+        self.shapeLow = shapeLow
+        needsFreshLow = false
+        attempt = 0
+    }
+
+    /// A table that the log says changed its shape.
+    init(rereading name: TableName) {
+        self.name = name
+        needsFreshLow = true
+        attempt = 0
+    }
+
+    /// The same once more, after its shape changed under the reader.
+    func again() -> TableTask {
+        var task = TableTask(rereading: name)
+        task.listing = listing
+        task.attempt = attempt + 1
+        return task
+    }
+}

@@ -1,0 +1,103 @@
+internal import Core
+internal import MySQLWire
+internal import Repository
+
+/// Between receiving and storing: holds the events on their way into segments, and knows how far the source is
+/// certainly covered.
+actor LogPipeline {
+    private let options: StreamOptions
+    private let clock: any TidemarkClock
+    private var builder: SegmentBuilder
+    /// Segments of an older run that were complete when a new one began.
+    private var leftovers: [SealedSegment] = []
+    /// When the oldest event that is not handed out arrived.
+    private var waitingSince: Timestamp?
+    private var probes: [(time: Timestamp, position: BinlogPosition)] = []
+    private(set) var confirmedThrough: Timestamp?
+    /// State of the log that is stored.
+    private(set) var storedPosition: LogPosition
+    private(set) var transactions: UInt64 = 0
+    private(set) var bytes: UInt64 = 0
+
+    private static let maxProbes = 600
+
+    init(_ builder: SegmentBuilder, options: StreamOptions, clock: any TidemarkClock) {
+        self.builder = builder
+        self.options = options
+        self.clock = clock
+        storedPosition = builder.position
+    }
+
+    /// Where the received events end, after a complete transaction.
+    var position: LogPosition { builder.position }
+
+    var hasRoom: Bool { builder.pendingBytes < options.maxPendingBytes }
+
+    func add(_ batch: BinlogBatch) throws {
+        for index in 0..<batch.eventCount {
+            let range = batch.range(index)
+            try batch.bytes.withUnsafeBytes { bytes in
+                try builder.add(UnsafeRawBufferPointer(rebasing: bytes[range]))
+            }
+        }
+        if waitingSince == nil, builder.pendingBytes > 0 || !builder.isDrained { waitingSince = clock.now() }
+    }
+
+    /// A new connection: what is open of a transaction will be sent again.
+    func restart(source: SourceIdentity) {
+        probes = []
+        builder.restart(source: source)
+    }
+
+    /// A new run, because the log could not be continued.
+    func begin(_ builder: SegmentBuilder) {
+        leftovers += self.builder.seal(includingOpen: false)
+        self.builder = builder
+        probes = []
+        waitingSince = clock.now()
+    }
+
+    /// What is to be stored now; with `all`, everything that is complete.
+    func take(all: Bool) -> [SealedSegment] {
+        var segments = leftovers
+        leftovers = []
+        let age = waitingSince.map { clock.now().seconds(since: $0) } ?? 0
+        let isFull = builder.pendingBytes >= options.sealBytes
+        if all || isFull || (age >= options.sealInterval && waitingSince != nil) {
+            segments += builder.seal(includingOpen: isFull && !all)
+            waitingSince = builder.pendingBytes > 0 ? clock.now() : nil
+        }
+        for number in segments.indices {
+            segments[number].index.confirmedThrough = confirmation(segments[number].index.end.file)
+        }
+        return segments
+    }
+
+    /// The source's clock, and where its log stood afterwards: everything committed until then is at or before it.
+    func probe(_ time: Timestamp, _ position: BinlogPosition) {
+        probes.append((time, position))
+        if probes.count > Self.maxProbes { probes.removeFirst(probes.count / 2) }
+        settle()
+    }
+
+    func stored(_ index: SegmentIndex) {
+        storedPosition = index.end
+        transactions += index.transactions
+        bytes += index.rawBytes
+        settle()
+    }
+
+    private func settle() {
+        // With nothing on its way, the source's own word that there was nothing counts as stored.
+        if builder.isDrained, leftovers.isEmpty, builder.pendingBytes == 0 { storedPosition = builder.position }
+        guard let time = confirmation(storedPosition.file) else { return }
+        confirmedThrough = max(confirmedThrough ?? time, time)
+        if let file = storedPosition.file { probes.removeAll { $0.position <= file } }
+    }
+
+    private func confirmation(_ file: BinlogPosition?) -> Timestamp? {
+        guard let file else { return confirmedThrough }
+        let time = probes.filter { $0.position <= file }.map(\.time).max()
+        return [time, confirmedThrough].compactMap { $0 }.max()
+    }
+}
