@@ -1,12 +1,14 @@
 import ArgumentParser
 internal import Core
+internal import Engine
+internal import Repository
 
 /// `tidemark backup`: one base.
 struct BackupCommand: TidemarkCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup", abstract: "Makes one base of a server while it works, without a lock.")
     static let whenStopped =
-        "the tables read so far stay in the repository: run the same command again to continue with the others"
+        "the tables that were read stay in the repository: run the same command again to continue with the others"
 
     @OptionGroup var source: SourceOptions
     @OptionGroup var repository: RepositoryOptions
@@ -17,20 +19,35 @@ struct BackupCommand: TidemarkCommand {
     @Option(help: ArgumentHelp("How many connections read at a time.", valueName: "count"))
     var threads = 2
 
+    @OptionGroup var filter: FilterOptions
+
     @Option(
-        help: ArgumentHelp(
-            "Only tables that match this pattern, such as shop.* (* and ? stand for anything); repeatable.",
-            valueName: "db.table"))
-    var include: [String] = []
-
-    @Option(help: ArgumentHelp("No tables that match this pattern; repeatable.", valueName: "db.table"))
-    var exclude: [String] = []
-
-    @Option(help: ArgumentHelp("At most this many bytes a second are read, such as 50MB.", valueName: "rate"))
+        help: ArgumentHelp("At most this many bytes of rows are read in a second, such as 50MB.", valueName: "rate"))
     var rateLimit: String?
+
     @OptionGroup var output: OutputOptions
 
     func perform(_ console: Console) async throws {
-        throw TidemarkError(.internalDefect, "backup is not wired yet", hint: "wait")
+        let (include, exclude) = try filter.patterns()
+        guard (1...64).contains(threads) else {
+            throw TidemarkError(.usage, "--threads must be between 1 and 64", hint: "2 is a good choice")
+        }
+        let options = BackupOptions(
+            threads: threads, include: include, exclude: exclude, rateLimit: try rateLimit.map(ByteRate.init(parsing:)),
+            instanceName: instance)
+        let repository = try await repository.open(console)
+        let printer = ProgressPrinter(console, quiet: [.check, .list])
+        let job = BackupJob(
+            access: try source.access(console), repository: repository, options: options, progress: printer)
+        let base: BaseManifest
+        do {
+            base = try await job.run()
+        } catch {
+            _ = printer.finish()
+            throw error
+        }
+        let seconds = printer.finish()
+        for line in BackupText.lines(base, seconds) { console.line(line) }
+        console.object(BackupText.object(base, ProgressPrinter.object(seconds)))
     }
 }

@@ -21,7 +21,7 @@ struct DigestCommand: TidemarkCommand {
             server: try source.access(console),
             selects: { TablePattern.selects($0, include: include, exclude: exclude) }, progress: printer)
         let results = try await job.run()
-        let seconds = printer.finishedSeconds()
+        let seconds = ProgressPrinter.object(printer.finish())
         var table = TextTable([("TABLE", .left), ("ROWS", .right), ("DIGEST", .left)])
         var rows: UInt64 = 0
         for result in results {

@@ -52,7 +52,7 @@ struct RestoreCommand: TidemarkCommand {
         let job = RestoreJob(
             repository: instance, target: try target.access(console), options: options, progress: printer)
         let report = try await job.run()
-        let seconds = printer.finishedSeconds()
+        let seconds = ProgressPrinter.object(printer.finish())
         for line in RestoreText.lines(report) { console.line(line) }
         console.object(RestoreText.object(report, seconds: seconds))
     }

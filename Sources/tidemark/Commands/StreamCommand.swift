@@ -1,13 +1,13 @@
 import ArgumentParser
 internal import Core
+internal import Engine
 
 /// `tidemark stream`: the log.
 struct StreamCommand: TidemarkCommand {
     static let configuration = CommandConfiguration(
         commandName: "stream",
         abstract: "Archives a server's log until it is stopped; continues where the archive ends.")
-    static let whenStopped = "the log is archived up to the last line; run the same command again to continue there"
-
+    static let whenStopped = "run the same command again: the log is continued where the archive ends"
     static let endsWhenStopped = true
 
     @OptionGroup var source: SourceOptions
@@ -15,9 +15,28 @@ struct StreamCommand: TidemarkCommand {
 
     @Option(help: ArgumentHelp("What the instance is called; host:port by default.", valueName: "name"))
     var instance: String?
+
     @OptionGroup var output: OutputOptions
 
     func perform(_ console: Console) async throws {
-        throw TidemarkError(.internalDefect, "stream is not wired yet", hint: "wait")
+        let repository = try await repository.open(console)
+        let printer = ProgressPrinter(console, quiet: [.stream], plainInterval: .seconds(60))
+        let job = StreamJob(
+            access: try source.access(console), repository: repository,
+            options: StreamOptions(instanceName: instance), progress: printer)
+        do {
+            try await job.run()
+        } catch {
+            _ = printer.finish()
+            throw error
+        }
+        let counters = printer.counters
+        let seconds = printer.finish().reduce(0) { $0 + $1.seconds }
+        let through = counters.confirmedThrough.map { ", stored through \($0)" } ?? ""
+        console.line("stream", PhaseText.ended(counters, seconds: seconds) + through)
+        console.line("done", "stopped; run the same command again to continue where the archive ends")
+        console.object(
+            JSONValue.object([.init(name: "event", value: "done")]).appending(counters.members)
+                .appending([.init(name: "seconds", value: .number(seconds))]))
     }
 }

@@ -10,7 +10,7 @@ final class ProgressPrinter: ProgressReporter {
         var counters = ProgressCounters()
         var meter = RateMeter()
         var drawn: ContinuousClock.Instant?
-        var seconds: [(phase: JobPhase, seconds: Double)] = []
+        var seconds: [PhaseSeconds] = []
     }
 
     private let console: Console
@@ -19,9 +19,13 @@ final class ProgressPrinter: ProgressReporter {
     /// Phases whose end is not worth a line of its own.
     private let quiet: Set<JobPhase>
 
-    init(_ console: Console, quiet: Set<JobPhase> = []) {
+    /// Time between two plain lines, where there is no terminal.
+    private let plainInterval: Duration
+
+    init(_ console: Console, quiet: Set<JobPhase> = [], plainInterval: Duration = .seconds(10)) {
         self.console = console
         self.quiet = quiet
+        self.plainInterval = plainInterval
     }
 
     func report(_ event: ProgressEvent) {
@@ -35,16 +39,19 @@ final class ProgressPrinter: ProgressReporter {
         }
     }
 
+    /// The counters of the running phase.
+    var counters: ProgressCounters { state.withLock { $0.counters } }
+
     /// Ends the running phase and removes the live line; seconds of every phase, in the order they ran.
-    func finish() -> [(phase: JobPhase, seconds: Double)] {
+    func finish() -> [PhaseSeconds] {
         enter(nil)
         return state.withLock { $0.seconds }
     }
 
-    /// `finish` as a JSON object, phase by phase.
-    func finishedSeconds() -> JSONValue {
+    /// Seconds phase by phase as a JSON object.
+    static func object(_ seconds: [PhaseSeconds]) -> JSONValue {
         .object(
-            finish().map { .init(name: $0.phase.rawValue, value: .number(($0.seconds * 1000).rounded() / 1000)) })
+            seconds.map { .init(name: $0.phase.rawValue, value: .number(($0.seconds * 1000).rounded() / 1000)) })
     }
 
     private func enter(_ phase: JobPhase?) {
@@ -58,7 +65,7 @@ final class ProgressPrinter: ProgressReporter {
                 if let known = state.seconds.firstIndex(where: { $0.phase == old }) {
                     state.seconds[known].seconds += seconds
                 } else {
-                    state.seconds.append((old, seconds))
+                    state.seconds.append(PhaseSeconds(phase: old, seconds: seconds))
                 }
             }
             state = State(phase: phase, begun: now, seconds: state.seconds)
@@ -78,7 +85,12 @@ final class ProgressPrinter: ProgressReporter {
 
     private func note(_ counters: ProgressCounters) {
         let now = ContinuousClock.now
-        let interval = Duration.milliseconds(console.style == .terminal ? 100 : console.isJSON ? 1000 : 10_000)
+        let interval: Duration =
+            switch console.style {
+            case .terminal: .milliseconds(100)
+            case .json: .seconds(1)
+            case .plain: plainInterval
+            }
         let due: (JobPhase, RateMeter)? = state.withLock { state in
             state.counters = counters
             if let measure = counters.measure { state.meter.note(measure.count, at: (now - start).seconds) }
