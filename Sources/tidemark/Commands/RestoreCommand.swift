@@ -48,7 +48,7 @@ struct RestoreCommand: TidemarkCommand {
         let options = try restoreOptions()
         let repository = try await repository.open(console)
         let instance = try await repository.chosen(instance)
-        let printer = ProgressPrinter(console)
+        let printer = ProgressPrinter(console, quiet: [.check, .finish, .prove])
         let job = RestoreJob(
             repository: instance, target: try target.access(console), options: options, progress: printer)
         let report = try await job.run()
