@@ -78,7 +78,7 @@ let package = Package(
             name: "ObjectStoreTests", dependencies: ["Core", "ObjectStore", "TestKit"], swiftSettings: settings),
         .testTarget(
             name: "RepositoryTests", dependencies: ["Core", "ObjectStore", "Repository", "TestKit"],
-            swiftSettings: settings),
+            exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "EngineTests",
             dependencies: ["Core", "MySQLWire", "ObjectStore", "Repository", "Engine", "TestKit"],
