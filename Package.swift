@@ -73,7 +73,9 @@ let package = Package(
         .testTarget(
             name: "TestKitTests", dependencies: nio + ["Core", "MySQLWire", "TestKit"], swiftSettings: settings),
         .testTarget(name: "CoreTests", dependencies: ["Core", "TestKit"], swiftSettings: settings),
-        .testTarget(name: "MySQLWireTests", dependencies: nio + ["MySQLWire", "TestKit"], swiftSettings: settings),
+        .testTarget(
+            name: "MySQLWireTests", dependencies: nio + ["MySQLWire", "TestKit"], resources: [.copy("Fixtures")],
+            swiftSettings: settings),
         .testTarget(
             name: "ObjectStoreTests", dependencies: ["Core", "ObjectStore", "TestKit"], swiftSettings: settings),
         .testTarget(

@@ -57,6 +57,7 @@ extension QuerySession {
         case 18: defaultCollationForUTF8MB4 = try reader.u16("default_collation_for_utf8mb4")
         case 19: sqlRequirePrimaryKey = try reader.u8("sql_require_primary_key") != 0
         case 20: defaultTableEncryption = try reader.u8("default_table_encryption") != 0
+        case 21: enableCascadeTriggers = try reader.u8("enable_cascade_triggers") != 0
         default: return false
         }
         return true

@@ -2,10 +2,11 @@ extension QueryEvent {
     /// The SET statements (without a final semicolon) that make a session of a server of the same family the one this
     /// statement ran in: time, SQL mode, character sets, checks, time zone, increments. `USE` is left to the caller.
     ///
-    /// Each variable is one statement of its own where only some versions know it, so that a caller who restores to an
-    /// older server can pass over the ones that fail.
+    /// What only some versions know is a statement of its own, so that a caller who restores to an older server can pass
+    /// over "unknown system variable" (1193).
     package func sessionStatements(flavour: BinlogFlavour) -> [String] {
-        var statements = ["SET @@session.timestamp=\(timestamp).\(Self.sixDigits(session.microseconds ?? 0))"]
+        let fraction = session.microseconds.map { ".\(Self.sixDigits($0))" } ?? ""
+        var statements = ["SET @@session.timestamp=\(timestamp)\(fraction)"]
         statements.append("SET @@session.pseudo_thread_id=\(threadID)")
         if let mode = session.sqlMode { statements.append("SET @@session.sql_mode=\(mode)") }
         if let flags = session.flags2 { statements += Self.flagStatements(flags, flavour) }
@@ -13,16 +14,13 @@ extension QueryEvent {
             statements.append(
                 "SET @@session.auto_increment_increment=\(increment), @@session.auto_increment_offset=\(offset)")
         }
-        // MariaDB maps character sets to default collations before they are used.
-        if let pairs = session.characterSetCollations {
-            let list = pairs.map { "\($0.characterSet)=\($0.collation)" }.joined(separator: ",")
-            statements.append("SET @@session.character_set_collations='\(list)'")
-        }
+        if flavour == .mariadb { statements.append(characterSetCollations) }
         if let client = session.characterSetClient, let connection = session.collationConnection,
             let server = session.collationServer
         {
+            let name = flavour == .mariadb ? MariaDBCharacterSet.name(ofCollation: client) : nil
             statements.append(
-                "SET @@session.character_set_client=\(client), @@session.collation_connection=\(connection), "
+                "SET @@session.character_set_client=\(name ?? "\(client)"), @@session.collation_connection=\(connection), "
                     + "@@session.collation_server=\(server)")
         }
         if let collation = session.defaultCollationForUTF8MB4 {
@@ -41,7 +39,22 @@ extension QueryEvent {
         if let encrypted = session.defaultTableEncryption {
             statements.append("SET @@session.default_table_encryption=\(encrypted ? 1 : 0)")
         }
+        if let enabled = session.enableCascadeTriggers {
+            statements.append("SET @@session.enable_cascade_triggers=\(enabled ? 1 : 0)")
+        }
         return statements
+    }
+
+    /// MariaDB 11 maps character sets to default collations of the session's choice. The log has their numbers, the
+    /// variable takes names, which the server looks up.
+    private var characterSetCollations: String {
+        guard let pairs = session.characterSetCollations, !pairs.isEmpty else {
+            return "SET @@session.character_set_collations=''"
+        }
+        let numbers = pairs.map { "\($0.collation)" }.joined(separator: ",")
+        return "SET @@session.character_set_collations=(SELECT GROUP_CONCAT(CONCAT(character_set_name, '=', "
+            + "full_collation_name)) FROM information_schema.collation_character_set_applicability "
+            + "WHERE id IN (\(numbers)))"
     }
 
     /// Bits of flags2: what of the session's options a statement depends on.
@@ -52,8 +65,10 @@ extension QueryEvent {
                 + "@@session.sql_auto_is_null=\(bit(14))"
         ]
         if flavour == .mariadb {
-            statements.append("SET @@session.check_constraint_checks=\(1 - bit(29))")
+            statements.append("SET @@session.check_constraint_checks=\(1 - bit(15))")
+            statements.append("SET @@session.explicit_defaults_for_timestamp=\(bit(24))")
             statements.append("SET @@session.sql_if_exists=\(bit(28))")
+            statements.append("SET @@session.system_versioning_insert_history=\(bit(30))")
         }
         return statements
     }

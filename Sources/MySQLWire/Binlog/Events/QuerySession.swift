@@ -26,6 +26,8 @@ package struct QuerySession: Equatable, Sendable {
     package var defaultCollationForUTF8MB4: UInt16?
     package var sqlRequirePrimaryKey: Bool?
     package var defaultTableEncryption: Bool?
+    /// MySQL 9.7 and later.
+    package var enableCascadeTriggers: Bool?
     /// MariaDB's Q_GTID_FLAGS3.
     package var gtidFlags3: UInt8?
     /// MariaDB's Q_CHARACTER_SET_COLLATIONS: pairs of (character set's number, collation number).

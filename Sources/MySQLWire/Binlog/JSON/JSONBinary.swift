@@ -2,11 +2,11 @@
 ///
 /// Every value of a stored document lies in bytes of its own, so a budget of the document's size bounds the work: a
 /// forged document whose parts point at each other runs out of it.
-struct JSONBinary {
+package struct JSONBinary {
     /// MySQL refuses documents that are nested deeper than 100.
-    static let depthLimit = 128
+    package static let depthLimit = 128
 
-    enum Failure: Error {
+    package enum Failure: Error {
         case malformed(offset: Int)
     }
 
@@ -14,7 +14,7 @@ struct JSONBinary {
     private var budget: Int
 
     /// Appends the text of the document `data` to `out`. An empty document is the JSON null, as on the server.
-    static func render(_ data: UnsafeRawBufferPointer, to out: inout [UInt8]) throws(Failure) {
+    package static func render(_ data: UnsafeRawBufferPointer, to out: inout [UInt8]) throws(Failure) {
         guard let type = data.first else {
             out.append(contentsOf: "null".utf8)
             return

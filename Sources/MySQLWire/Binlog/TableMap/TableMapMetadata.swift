@@ -16,6 +16,11 @@ package struct TableMapMetadata: Equatable, Sendable {
     package struct KeyPart: Equatable, Sendable {
         package let column: Int
         package let prefixLength: Int
+
+        package init(column: Int, prefixLength: Int) {
+            self.column = column
+            self.prefixLength = prefixLength
+        }
     }
 
     package init() {}
