@@ -67,8 +67,9 @@ final class Witness {
             #expect(status.isSuccess, "backup: \(status)\n\(backup.errors)")
         }
         try await Task.sleep(for: .seconds(1))
-        try await note(isCovered: true)
         let statistics = await workload.stop()
+        // The last instant is the end: nothing follows it.
+        try await note(isCovered: true)
         Notice.say("\(family): \(instants.count) instants, \(bases) bases; \(statistics.summary)")
         #expect(statistics.unexpected == [])
         #expect(statistics.completed["big row", default: 0] > 0)
@@ -139,6 +140,7 @@ final class Witness {
         #expect(Set(restored.keys) == Set(instant.contents.keys), "\(label): tables")
         for (table, content) in instant.contents.sorted(by: { $0.key < $1.key }) {
             guard let other = restored[table] else { continue }
+            if other != content { keep() }
             let isLast = instant.number == instants.count
             let detail = other != content && isLast ? try await HexDump.difference(of: table, source, target) : ""
             #expect(other == content, "\(label): \(table) \(detail)")
@@ -159,6 +161,13 @@ final class Witness {
         }
         #expect(!lines[0].isEmpty)
         #expect(lines[0] == lines[1])
+    }
+
+    /// Leaves the repository of a failed run for whoever looks into it, where `TIDEMARK_KEEP` names a folder.
+    private func keep() {
+        guard let folder = ProcessInfo.processInfo.environment["TIDEMARK_KEEP"] else { return }
+        try? FileManager.default.copyItem(atPath: lab.folder.path, toPath: "\(folder)/witness-\(family.rawValue)")
+        try? FileManager.default.copyItem(atPath: source.dataFolder, toPath: "\(folder)/data-\(family.rawValue)")
     }
 
     func end() async {

@@ -25,15 +25,17 @@ struct OrphanSweeper {
     }
 
     private func statement(_ key: ForeignKey) -> String {
+        // The child goes by its full name: where no schema is chosen, DELETE does not know an alias.
+        let child = key.child.quoted
         let pairs = zip(key.childColumns, key.parentColumns)
-        let match = pairs.map { "p.\($1.quotedIdentifier) = c.\($0.quotedIdentifier)" }.joined(separator: " AND ")
-        let present = key.childColumns.map { "c.\($0.quotedIdentifier) IS NOT NULL" }.joined(separator: " AND ")
+        let match = pairs.map { "p.\($1.quotedIdentifier) = \(child).\($0.quotedIdentifier)" }.joined(separator: " AND ")
+        let present = key.childColumns.map { "\(child).\($0.quotedIdentifier) IS NOT NULL" }.joined(separator: " AND ")
         let absent = "p.\(key.parentColumns.first.map(\.quotedIdentifier) ?? "``") IS NULL"
-        let join = "\(key.child.quoted) AS c LEFT JOIN \(key.parent.quoted) AS p ON \(match)"
+        let join = "\(child) LEFT JOIN \(key.parent.quoted) AS p ON \(match)"
         if key.onDelete == .setNull {
-            let nulls = key.childColumns.map { "c.\($0.quotedIdentifier) = NULL" }.joined(separator: ", ")
+            let nulls = key.childColumns.map { "\(child).\($0.quotedIdentifier) = NULL" }.joined(separator: ", ")
             return "UPDATE \(join) SET \(nulls) WHERE \(present) AND \(absent)"
         }
-        return "DELETE c FROM \(join) WHERE \(present) AND \(absent)"
+        return "DELETE \(child) FROM \(join) WHERE \(present) AND \(absent)"
     }
 }
