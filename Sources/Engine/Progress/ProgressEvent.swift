@@ -6,6 +6,8 @@ package enum ProgressEvent: Sendable, Equatable {
     case phase(JobPhase)
     /// How far the phase has come.
     case counters(ProgressCounters)
+    /// What a restore is about to do: base, cut and next transaction are decided, nothing is written yet.
+    case planned(RestoreReport)
     /// Worth a line, but nothing to worry about: a table read again, a connection made again.
     case note(String)
     /// Someone should look at it: a gap in the log, a prerequisite that will hurt later.

@@ -3,42 +3,51 @@ internal import Engine
 
 /// The end of a restore, for people and for machines.
 enum RestoreText {
-    static func lines(_ report: RestoreReport) -> [String] {
+    /// What will be done, before anything is.
+    static func plan(_ report: RestoreReport) -> [String] {
         var moment = report.commitTime.description
         if let gtid = report.gtid { moment += ", after GTID \(gtid)" }
         if let next = report.next {
-            let name = next.gtid.map { "\($0)" } ?? next.commitTime?.description ?? ""
-            moment += " (the next one, \(name), \(next.summary))"
+            let name = [next.gtid?.description, next.commitTime.map { "at \($0)" }].compactMap(\.self).joined(
+                separator: " ")
+            moment += " (the next one, \(name): \(next.summary))"
         } else {
             moment += " (the end of the log)"
         }
-        var lines = [
+        return [
             Console.labelled("moment", moment),
             Console.labelled(
-                "read",
-                "base \(report.base), \(CountText.of(report.rows, "row")), and \(CountText.of(report.transactions, "transaction"))"
-                    + " of log with \(CountText.of(report.changes, "change"))"),
-            Console.labelled("prove", "\(CountText.of(report.provenTables, "table")) equal"),
+                "read", "base \(report.base) and the log from there" + (report.resumed ? "; continued" : "")),
         ]
-        lines += report.notes.map { Console.labelled("note", $0) }
-        lines.append(
-            Console.labelled(
-                "done", DurationText.of(seconds: report.totalSeconds) + (report.resumed ? ", continued" : "")))
-        return lines
+    }
+
+    /// What was done.
+    static func lines(_ report: RestoreReport) -> [String] {
+        report.notes.map { Console.labelled("note", $0) } + [
+            Console.labelled("prove", "\(CountText.of(report.provenTables, "table")) equal"),
+            Console.labelled("done", DurationText.of(seconds: report.totalSeconds)),
+        ]
+    }
+
+    static func planObject(_ report: RestoreReport) -> JSONValue {
+        [
+            "event": "plan", "base": .string(report.base), "commitTime": .string(report.commitTime.description),
+            "gtid": .optional(report.gtid?.description), "next": next(report), "resumed": .bool(report.resumed),
+        ]
+    }
+
+    private static func next(_ report: RestoreReport) -> JSONValue {
+        guard let next = report.next else { return .null }
+        return [
+            "gtid": .optional(next.gtid?.description), "commitTime": .optional(next.commitTime?.description),
+            "summary": .string(next.summary),
+        ]
     }
 
     static func object(_ report: RestoreReport, seconds: JSONValue) -> JSONValue {
-        var next = JSONValue.null
-        if let following = report.next {
-            next = [
-                "gtid": .optional(following.gtid?.description),
-                "commitTime": .optional(following.commitTime?.description),
-                "summary": .string(following.summary),
-            ]
-        }
         return [
             "event": "done", "base": .string(report.base), "commitTime": .string(report.commitTime.description),
-            "gtid": .optional(report.gtid?.description), "next": next, "tables": .unsigned(report.tables),
+            "gtid": .optional(report.gtid?.description), "next": next(report), "tables": .unsigned(report.tables),
             "rows": .unsigned(report.rows), "transactions": .unsigned(report.transactions),
             "changes": .unsigned(report.changes), "provenTables": .unsigned(report.provenTables),
             "resumed": .bool(report.resumed), "notes": .array(report.notes.map { .string($0) }), "seconds": seconds,

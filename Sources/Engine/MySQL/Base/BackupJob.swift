@@ -108,7 +108,7 @@ private struct WarningsOnly: ProgressReporter {
     func report(_ event: ProgressEvent) {
         switch event {
         case .warning, .note: reporter.report(event)
-        case .phase, .counters: break
+        case .phase, .counters, .planned: break
         }
     }
 }

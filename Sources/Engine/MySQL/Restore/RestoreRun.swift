@@ -31,6 +31,7 @@ struct RestoreRun {
         report.next = plan.cut.next
         report.resumed = earlier != nil
         report.rows = earlier?.rows ?? 0
+        job.progress.report(.planned(report))
 
         let phase = earlier?.phase ?? .create
         let loading = LoadPhase(self, base, selection, mapping)

@@ -32,6 +32,9 @@ final class ProgressPrinter: ProgressReporter {
         switch event {
         case .phase(let phase): enter(phase)
         case .counters(let counters): note(counters)
+        case .planned(let plan):
+            for line in RestoreText.plan(plan) { console.line(line) }
+            console.object(RestoreText.planObject(plan))
         case .note(let text):
             console.line("note", text)
             console.object(["event": "note", "message": .string(text)])
