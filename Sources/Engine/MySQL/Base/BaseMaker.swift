@@ -34,6 +34,7 @@ struct BaseMaker {
         let positions = try await PositionReader(session)
         // Before anything else is read: everything not in it will be replayed.
         let low = try await positions.low()
+        try await PreparedBranches.waitUntilNone(session, clock: clock)
         let archive = try await ArchiveFollower.covering(low, context.instance, clock: clock)
         let plan = try await BasePlan.make(context, session, positions, archive, low: low)
         var draft = plan.draft
