@@ -4,8 +4,8 @@ internal import Crypto
 /// MariaDB's ed25519: a signature of the nonce by a key whose seed is the password, of any length.
 ///
 /// libsodium's own signing takes seeds of 32 bytes only, so the scalar operations are put together here.
-enum ClientEd25519 {
-    static func response(password: Password, nonce: [UInt8]) -> [UInt8] {
+package enum ClientEd25519 {
+    package static func response(password: Password, nonce: [UInt8]) -> [UInt8] {
         var expanded = Array(SHA512.hash(data: password.bytes))
         expanded[0] &= 248
         expanded[31] &= 63

@@ -1,6 +1,6 @@
 /// From the first byte of a connection to the server's "you may": a state machine without I/O.
-struct HandshakeStateMachine: Sendable {
-    enum Action: Equatable, Sendable {
+package struct HandshakeStateMachine: Sendable {
+    package enum Action: Equatable, Sendable {
         case wait
         case send([UInt8])
         /// Send this packet, then take TLS up and report with `tlsEstablished`.
@@ -9,11 +9,11 @@ struct HandshakeStateMachine: Sendable {
     }
 
     /// What a connection is once it is open.
-    struct Established: Equatable, Sendable {
-        var version: ServerVersion
-        var connectionID: UInt64
-        var capabilities: Capabilities
-        var isTLS: Bool
+    package struct Established: Equatable, Sendable {
+        package var version: ServerVersion
+        package var connectionID: UInt64
+        package var capabilities: Capabilities
+        package var isTLS: Bool
     }
 
     private enum State {
@@ -25,15 +25,15 @@ struct HandshakeStateMachine: Sendable {
 
     private let configuration: MySQLConfiguration
     private var state = State.awaitingGreeting
-    private(set) var capabilities: Capabilities = []
+    package private(set) var capabilities: Capabilities = []
     private var isTLS = false
 
-    init(configuration: MySQLConfiguration) { self.configuration = configuration }
+    package init(configuration: MySQLConfiguration) { self.configuration = configuration }
 
     /// Whether the next bytes must be TLS.
-    var isStartingTLS: Bool { if case .startingTLS = state { true } else { false } }
+    package var isStartingTLS: Bool { if case .startingTLS = state { true } else { false } }
 
-    mutating func receive(_ packet: UnsafeRawBufferPointer) throws(MySQLError) -> Action {
+    package mutating func receive(_ packet: UnsafeRawBufferPointer) throws(MySQLError) -> Action {
         switch state {
         case .awaitingGreeting:
             if packet.first == 0xFF { throw try ErrorPacket(parsing: packet).authenticationError }
@@ -56,7 +56,7 @@ struct HandshakeStateMachine: Sendable {
         }
     }
 
-    mutating func tlsEstablished() throws(MySQLError) -> Action {
+    package mutating func tlsEstablished() throws(MySQLError) -> Action {
         guard case .startingTLS(let greeting) = state else { throw .violation("TLS at the wrong moment") }
         isTLS = true
         return respond(greeting)

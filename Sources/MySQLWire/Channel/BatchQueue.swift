@@ -2,10 +2,12 @@ internal import Synchronization
 
 /// Hands batches from the event loop to one reader, and tells the loop when to stop and when to go on reading.
 final class BatchQueue<Batch: Sendable>: Sendable {
+    private typealias Reader = CheckedContinuation<Result<Batch?, MySQLError>, Never>
+
     private struct State {
         var batches: [(batch: Batch, cost: Int)] = []
         var cost = 0
-        var reader: CheckedContinuation<Result<Batch?, MySQLError>, Never>?
+        var reader: Reader?
         var end: Result<Void, MySQLError>?
         var isFull = false
     }
@@ -20,7 +22,8 @@ final class BatchQueue<Batch: Sendable>: Sendable {
 
     /// Adds a batch; false asks to pause until the reader demands more.
     func push(_ batch: Batch, cost: Int) -> Bool {
-        let (reader, goOn) = state.withLock { state -> (CheckedContinuation<Result<Batch?, MySQLError>, Never>?, Bool) in
+        let (reader, goOn) = state.withLock {
+            state -> (Reader?, Bool) in
             if let reader = state.reader {
                 state.reader = nil
                 return (reader, true)
@@ -36,7 +39,7 @@ final class BatchQueue<Batch: Sendable>: Sendable {
 
     /// No batch follows; those that wait are still read. The first end counts.
     func finish(_ end: Result<Void, MySQLError>) {
-        let reader = state.withLock { state -> CheckedContinuation<Result<Batch?, MySQLError>, Never>? in
+        let reader = state.withLock { state -> Reader? in
             guard state.end == nil else { return nil }
             state.end = end
             defer { state.reader = nil }

@@ -91,6 +91,12 @@ extension MySQLChannelHandler {
         context?.read()
     }
 
+    /// Drops a command that still waits behind a discarded stream.
+    func cancelQueued(_ token: OperationToken) {
+        guard let index = queue.firstIndex(where: { $0.operation.token === token }) else { return }
+        queue.remove(at: index).operation.responder.fail(MySQLError(.cancelled))
+    }
+
     /// Whether the command of `token` is under way and would go on in the server if only the socket were closed.
     func needsKill(_ token: OperationToken) -> Bool {
         active.map { $0.token === token && $0.responder.runsOnServer } ?? false

@@ -41,7 +41,7 @@ enum TLSSetup {
             return try NIOSSLClientHandler(context: context, serverHostname: configuration.host)
         } catch let error as NIOSSLExtraError where error == .cannotUseIPAddressInSNI {
             return try NIOSSLClientHandler(context: context, serverHostname: nil)
-        } catch where configuration.tls != .verifyIdentity {
+        } catch  where configuration.tls != .verifyIdentity {
             return try NIOSSLClientHandler(context: context, serverHostname: nil)
         }
     }

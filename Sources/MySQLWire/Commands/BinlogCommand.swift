@@ -18,16 +18,16 @@ enum BinlogCommand {
         return payload.bytes
     }
 
-    static func dump(_ request: BinlogDumpRequest, flavour: ServerFlavour) throws(MySQLError) -> [UInt8] {
+    static func dumpRequest(_ request: BinlogDumpRequest, flavour: ServerFlavour) throws(MySQLError) -> [UInt8] {
         let waiting = request.stopsAtEnd ? nonBlocking : 0
         switch request.start {
         case .file(let name, let offset):
             guard let offset = UInt32(exactly: offset) else {
                 throw MySQLError(.unsupported("starting a binlog dump by offset beyond 4 GiB"))
             }
-            return dump(request.serverID, waiting | (flavour == .mariadb ? annotateRows : 0), name, offset)
+            return dumpRequest(request.serverID, waiting | (flavour == .mariadb ? annotateRows : 0), name, offset)
         case .mariaDBGTIDs:
-            return dump(request.serverID, waiting | annotateRows, "", 4)
+            return dumpRequest(request.serverID, waiting | annotateRows, "", 4)
         case .mysqlGTIDs(let encodedSet):
             var payload = PayloadBuilder(command: CommandCode.binlogDumpGTID, capacity: 64 + encodedSet.count)
             payload.append(waiting | throughGTID)
@@ -40,7 +40,7 @@ enum BinlogCommand {
         }
     }
 
-    private static func dump(_ serverID: UInt32, _ flags: UInt16, _ name: String, _ offset: UInt32) -> [UInt8] {
+    private static func dumpRequest(_ serverID: UInt32, _ flags: UInt16, _ name: String, _ offset: UInt32) -> [UInt8] {
         var payload = PayloadBuilder(command: CommandCode.binlogDump)
         payload.append(offset)
         payload.append(flags)

@@ -12,7 +12,7 @@ extension MySQLConnection {
             try await execute(statement)
         }
         _ = try await simple(PacketWriter.packets(BinlogCommand.register(request)))
-        let dump = try BinlogCommand.dump(request, flavour: version.flavour)
+        let dump = try BinlogCommand.dumpRequest(request, flavour: version.flavour)
         let queue = BatchQueue<BinlogBatch>(limit: request.maxQueuedBytes)
         let token = OperationToken()
         let handler = handler

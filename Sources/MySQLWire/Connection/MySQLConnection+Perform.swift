@@ -55,7 +55,7 @@ extension MySQLConnection {
         let loop = channel.eventLoop
         let (configuration, connectionID) = (configuration, connectionID)
         loop.execute {
-            guard handler.value.isActive(token) else { return }
+            guard handler.value.isActive(token) else { return handler.value.cancelQueued(token) }
             guard handler.value.needsKill(token) else { return handler.value.shutDown(MySQLError(.cancelled)) }
             Task {
                 await QueryKiller.kill(connectionID, of: configuration, connectionToo: true)

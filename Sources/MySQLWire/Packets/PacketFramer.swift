@@ -2,8 +2,8 @@
 ///
 /// A packet that lies whole in the bytes at hand is lent from there. Any other is put together in `assembly`, once,
 /// behind three spare bytes: with the marker byte before a row they make room for the row's frame.
-struct PacketFramer {
-    enum Step: Equatable {
+package struct PacketFramer {
+    package enum Step: Equatable {
         case needsMore
         /// The packet's payload within the input.
         case packet(Range<Int>)
@@ -11,14 +11,14 @@ struct PacketFramer {
         case assembled
     }
 
-    static let headroom = 3
-    static let fullPiece = 0xFF_FFFF
+    package static let headroom = 3
+    package static let fullPiece = 0xFF_FFFF
 
     /// The number the next packet must carry.
-    var expectedSequence: UInt8 = 0
+    package var expectedSequence: UInt8 = 0
     /// Limit of one packet's payload, all pieces together.
-    var limit: Int
-    private(set) var assembly: [UInt8] = []
+    package var limit: Int
+    package private(set) var assembly: [UInt8] = []
     private var header: UInt32 = 0
     private var headerCount = 0
     /// Bytes the current piece still lacks; nil between pieces.
@@ -26,14 +26,14 @@ struct PacketFramer {
     private var isLastPiece = true
     private var isContinuing = false
 
-    init(limit: Int) { self.limit = limit }
+    package init(limit: Int) { self.limit = limit }
 
     /// Whether the stream stands between two packets: only then may a packet be taken from the input by others.
-    var isBetweenPackets: Bool { headerCount == 0 && missing == nil && !isContinuing }
+    package var isBetweenPackets: Bool { headerCount == 0 && missing == nil && !isContinuing }
 
     /// Moves `offset` past what was used of `input`. `sizeHint` tells the likely size of a packet from its first
     /// 16 MiB, so that it is put together in one allocation.
-    mutating func next(
+    package mutating func next(
         _ input: UnsafeRawBufferPointer, _ offset: inout Int,
         sizeHint: (UnsafeRawBufferPointer) -> Int? = { _ in nil }
     ) throws(MySQLError) -> Step {
@@ -51,7 +51,9 @@ struct PacketFramer {
                     isContinuing = false
                     return .assembled
                 }
-                if !isContinuing { reserve(hint: assembly.withUnsafeBytes { sizeHint(.init(rebasing: $0[Self.headroom...])) }) }
+                if !isContinuing {
+                    reserve(hint: assembly.withUnsafeBytes { sizeHint(.init(rebasing: $0[Self.headroom...])) })
+                }
                 isContinuing = true
             }
             guard readHeader(input, &offset) else { return .needsMore }
@@ -77,7 +79,7 @@ struct PacketFramer {
     }
 
     /// Hands the packet put together over, with its headroom.
-    mutating func takeAssembly() -> [UInt8] {
+    package mutating func takeAssembly() -> [UInt8] {
         defer { assembly = [] }
         return assembly
     }

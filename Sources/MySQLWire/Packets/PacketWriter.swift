@@ -1,30 +1,30 @@
-internal import NIOCore
+package import NIOCore
 
 /// Writes one payload of known length as packets: a buffer a piece, no copy of what is written but the one.
-struct PacketWriter {
-    private(set) var buffers: [ByteBuffer] = []
+package struct PacketWriter: Sendable {
+    package private(set) var buffers: [ByteBuffer] = []
     /// The number of the next packet.
-    private(set) var sequence: UInt8
+    package private(set) var sequence: UInt8
     private var remaining: Int
     private var pieceRemaining = 0
     private var current = ByteBuffer()
     private var isOpen = true
 
-    init(length: Int, sequence: UInt8 = 0) {
+    package init(length: Int, sequence: UInt8 = 0) {
         self.sequence = sequence
         remaining = length
         startPiece()
     }
 
     /// The packets of `payload`.
-    static func packets(_ payload: [UInt8], sequence: UInt8 = 0) -> PacketWriter {
+    package static func packets(_ payload: [UInt8], sequence: UInt8 = 0) -> PacketWriter {
         var writer = PacketWriter(length: payload.count, sequence: sequence)
         payload.withUnsafeBytes { writer.write($0) }
         return writer
     }
 
     /// Bytes beyond the announced length are dropped: the caller has counted wrong, the stream stays intact.
-    mutating func write(_ bytes: UnsafeRawBufferPointer) {
+    package mutating func write(_ bytes: UnsafeRawBufferPointer) {
         var offset = 0
         while offset < bytes.count, isOpen {
             let count = min(bytes.count - offset, pieceRemaining)
@@ -34,7 +34,7 @@ struct PacketWriter {
         }
     }
 
-    mutating func write(_ bytes: [UInt8]) { bytes.withUnsafeBytes { write($0) } }
+    package mutating func write(_ bytes: [UInt8]) { bytes.withUnsafeBytes { write($0) } }
 
     private mutating func advance(_ count: Int) {
         pieceRemaining -= count

@@ -1,38 +1,38 @@
 /// Builds the payload of a small packet.
-struct PayloadBuilder {
-    private(set) var bytes: [UInt8] = []
+package struct PayloadBuilder {
+    package private(set) var bytes: [UInt8] = []
 
-    init(command: UInt8? = nil, capacity: Int = 64) {
+    package init(command: UInt8? = nil, capacity: Int = 64) {
         bytes.reserveCapacity(capacity)
         if let command { bytes.append(command) }
     }
 
-    mutating func append(_ value: UInt8) { bytes.append(value) }
-    mutating func append(_ value: UInt16) { append(UInt64(value), width: 2) }
-    mutating func append(_ value: UInt32) { append(UInt64(value), width: 4) }
-    mutating func append(_ value: UInt64) { append(value, width: 8) }
+    package mutating func append(_ value: UInt8) { bytes.append(value) }
+    package mutating func append(_ value: UInt16) { append(UInt64(value), width: 2) }
+    package mutating func append(_ value: UInt32) { append(UInt64(value), width: 4) }
+    package mutating func append(_ value: UInt64) { append(value, width: 8) }
 
-    mutating func append(_ value: UInt64, width: Int) {
+    package mutating func append(_ value: UInt64, width: Int) {
         for index in 0..<width { bytes.append(UInt8(truncatingIfNeeded: value >> (8 * UInt64(index)))) }
     }
 
-    mutating func append(contentsOf content: some Sequence<UInt8>) { bytes.append(contentsOf: content) }
-    mutating func appendZeros(_ count: Int) { bytes.append(contentsOf: repeatElement(0, count: count)) }
+    package mutating func append(contentsOf content: some Sequence<UInt8>) { bytes.append(contentsOf: content) }
+    package mutating func appendZeros(_ count: Int) { bytes.append(contentsOf: repeatElement(0, count: count)) }
 
-    mutating func appendNullTerminated(_ text: String) {
+    package mutating func appendNullTerminated(_ text: String) {
         bytes.append(contentsOf: text.utf8)
         bytes.append(0)
     }
 
-    mutating func appendLengthEncoded(_ value: UInt64) { LengthEncoding.append(value, to: &bytes) }
+    package mutating func appendLengthEncoded(_ value: UInt64) { LengthEncoding.append(value, to: &bytes) }
 
-    mutating func appendLengthEncoded(bytes content: [UInt8]) {
+    package mutating func appendLengthEncoded(bytes content: [UInt8]) {
         appendLengthEncoded(UInt64(content.count))
         bytes.append(contentsOf: content)
     }
 
     /// One byte of length, then the text, which is cut to what one byte can count.
-    mutating func appendShortPrefixed(_ text: String) {
+    package mutating func appendShortPrefixed(_ text: String) {
         let content = Array(text.utf8.prefix(255))
         bytes.append(UInt8(content.count))
         bytes.append(contentsOf: content)

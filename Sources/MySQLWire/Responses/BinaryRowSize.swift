@@ -1,7 +1,7 @@
 /// How long a binary row will be, told from its first bytes: so that a row of many megabytes is put together once.
-enum BinaryRowSize {
+package enum BinaryRowSize {
     /// At least so many bytes, marker byte included; nil where the bytes do not say or are wrong.
-    static func lowerBound(_ row: UnsafeRawBufferPointer, columns: [ResultColumn]) -> Int? {
+    package static func lowerBound(_ row: UnsafeRawBufferPointer, columns: [ResultColumn]) -> Int? {
         let bitmap = 1
         var offset = bitmap + (columns.count + 9) / 8
         guard offset <= row.count else { return nil }

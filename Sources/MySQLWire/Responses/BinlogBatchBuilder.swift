@@ -1,6 +1,8 @@
 /// Gathers the events of a dump into batches, checking that each is what its own header says it is.
-struct BinlogBatchBuilder: Sendable {
+package struct BinlogBatchBuilder: Sendable {
     static let headerLength = 19
+
+    package init() {}
 
     private var bytes: [UInt8] = []
     private var ends: [Int] = []
@@ -9,13 +11,13 @@ struct BinlogBatchBuilder: Sendable {
     var byteCount: Int { bytes.count }
 
     /// Adds one packet, marker byte included.
-    mutating func append(_ packet: UnsafeRawBufferPointer) throws(MySQLError) {
+    package mutating func append(_ packet: UnsafeRawBufferPointer) throws(MySQLError) {
         try Self.check(packet)
         bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: packet[1...]))
         ends.append(bytes.count)
     }
 
-    mutating func take() -> BinlogBatch {
+    package mutating func take() -> BinlogBatch {
         let batch = BinlogBatch(bytes: bytes, start: 0, ends: ends)
         bytes = []
         ends = []

@@ -1,6 +1,6 @@
 /// The server's answer to COM_STMT_PREPARE: a state machine without I/O.
-struct PrepareStateMachine: Sendable {
-    enum Action: Equatable, Sendable {
+package struct PrepareStateMachine: Sendable {
+    package enum Action: Equatable, Sendable {
         case none
         case finished(PreparedStatement)
         case failed(MySQLError)
@@ -18,9 +18,9 @@ struct PrepareStateMachine: Sendable {
     private var parameterCount = 0
     private var columns: [ResultColumn] = []
 
-    init(deprecatesEOF: Bool) { self.deprecatesEOF = deprecatesEOF }
+    package init(deprecatesEOF: Bool) { self.deprecatesEOF = deprecatesEOF }
 
-    mutating func receive(_ packet: UnsafeRawBufferPointer) throws(MySQLError) -> Action {
+    package mutating func receive(_ packet: UnsafeRawBufferPointer) throws(MySQLError) -> Action {
         if packet.first == 0xFF {
             state = .done
             return .failed(try ErrorPacket(parsing: packet).error)

@@ -1,8 +1,8 @@
 /// The server's answer to a query or an execution: a state machine without I/O, fed packet by packet.
 ///
 /// One answer may hold several results (CALL); each is announced and ended, and the last one finishes the answer.
-struct ResultStateMachine: Sendable {
-    enum Action: Equatable, Sendable {
+package struct ResultStateMachine: Sendable {
+    package enum Action: Equatable, Sendable {
         case none
         /// A result set begins.
         case columns([ResultColumn])
@@ -29,15 +29,15 @@ struct ResultStateMachine: Sendable {
     private let allowsFile: Bool
     private var state = State.header
 
-    init(deprecatesEOF: Bool, allowsFile: Bool = false) {
+    package init(deprecatesEOF: Bool, allowsFile: Bool = false) {
         self.deprecatesEOF = deprecatesEOF
         self.allowsFile = allowsFile
     }
 
     /// Whether rows are what comes next, as far as is known.
-    var isInRows: Bool { if case .rows = state { true } else { false } }
+    package var isInRows: Bool { if case .rows = state { true } else { false } }
 
-    mutating func receive(_ packet: UnsafeRawBufferPointer) throws(MySQLError) -> Action {
+    package mutating func receive(_ packet: UnsafeRawBufferPointer) throws(MySQLError) -> Action {
         guard let first = packet.first else { throw .violation("an empty packet", packet: packet) }
         if first == 0xFF {
             state = .done

@@ -1,6 +1,6 @@
 /// Gathers binary rows into framed batches. This is the hot path of reading a table.
-struct RowBatchBuilder: Sendable {
-    enum Stop: Equatable {
+package struct RowBatchBuilder: Sendable {
+    package enum Stop: Equatable {
         /// The next packet is not whole, is not a row, or is not for this path.
         case other
         /// The batch has no room for the next row.
@@ -11,9 +11,9 @@ struct RowBatchBuilder: Sendable {
     private var nextCapacity: Int
     private var storage: [UInt8] = []
     private var used = 0
-    private(set) var rowCount = 0
+    package private(set) var rowCount = 0
 
-    init(capacity: Int) {
+    package init(capacity: Int) {
         self.capacity = max(1024, capacity)
         // Many results are small: the first batch is, too.
         nextCapacity = min(self.capacity, 32 << 10)
@@ -23,7 +23,8 @@ struct RowBatchBuilder: Sendable {
 
     /// Copies the whole one-piece rows at `offset` of `input`, headers included, as long as they come in sequence and
     /// fit, and moves `offset` and `sequence` past them.
-    mutating func consume(_ input: UnsafeRawBufferPointer, _ offset: inout Int, _ sequence: inout UInt8) -> Stop {
+    package mutating func consume(_ input: UnsafeRawBufferPointer, _ offset: inout Int, _ sequence: inout UInt8) -> Stop
+    {
         guard let source = input.baseAddress else { return .other }
         allocate()
         let end = input.count
@@ -62,7 +63,7 @@ struct RowBatchBuilder: Sendable {
     }
 
     /// Adds one row packet (marker byte included); false where the batch has no room for it.
-    mutating func append(_ packet: UnsafeRawBufferPointer) -> Bool {
+    package mutating func append(_ packet: UnsafeRawBufferPointer) -> Bool {
         allocate()
         guard packet.count + 3 <= storage.count - used else { return false }
         storage.withUnsafeMutableBytes { target in
@@ -76,7 +77,7 @@ struct RowBatchBuilder: Sendable {
     }
 
     /// Hands the batch over; the next one is allocated when its first row comes.
-    mutating func take() -> RowBatch {
+    package mutating func take() -> RowBatch {
         var full = [UInt8]()
         swap(&full, &storage)
         full.removeLast(full.count - used)
@@ -94,7 +95,7 @@ struct RowBatchBuilder: Sendable {
 
     /// A batch of one row, out of a packet put together behind the framer's headroom: headroom and marker become the
     /// frame, nothing is copied.
-    static func alone(_ assembly: consuming [UInt8]) throws(MySQLError) -> RowBatch {
+    package static func alone(_ assembly: consuming [UInt8]) throws(MySQLError) -> RowBatch {
         guard let length = UInt32(exactly: assembly.count - 4) else {
             throw MySQLError(.limitExceeded(what: "a row", limit: Int(UInt32.max)))
         }

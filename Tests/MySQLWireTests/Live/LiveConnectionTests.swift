@@ -11,7 +11,8 @@ import Testing
             #expect(connection.version.flavour == (family == .mariadb ? .mariadb : .mysql))
             #expect(connection.version.major >= 9)
             #expect(!connection.isTLS)
-            let result = try await connection.query("SELECT CONNECTION_ID() AS id, NULL AS nothing, 'ä' AS text, '' AS e")
+            let result = try await connection.query(
+                "SELECT CONNECTION_ID() AS id, NULL AS nothing, 'ä' AS text, '' AS e")
             #expect(result.columns.map(\.name) == ["id", "nothing", "text", "e"])
             #expect(result.string(0, "ID") == String(connection.connectionID))
             #expect(result.rows[0][1] == nil)

@@ -81,14 +81,14 @@ import Testing
     func `a silent server is given up`(family: ServerFamily) async throws {
         let live = try await LiveServer.shared(family)
         let silence = await failure {
-            try await live.with({ $0.readTimeout = .milliseconds(300) }) { try await $0.query("SELECT SLEEP(20)") }
+            let impatient = try await MySQLConnection.connect(live.tcp { $0.readTimeout = .milliseconds(300) })
+            return try await impatient.query("SELECT SLEEP(20)")
         }
         #expect(silence?.kind == .timeout(.read))
-        try await live.with({ $0.idleTimeout = .milliseconds(200) }) { connection in
-            try await Task.sleep(for: .milliseconds(600))
-            let idle = await failure { try await connection.ping() }
-            #expect(idle?.kind == .timeout(.idle))
-        }
+        let idler = try await MySQLConnection.connect(live.tcp { $0.idleTimeout = .milliseconds(200) })
+        try await Task.sleep(for: .milliseconds(600))
+        let idle = await failure { try await idler.ping() }
+        #expect(idle?.kind == .timeout(.idle))
     }
 
     @Test(arguments: ServerFamily.allCases)
