@@ -33,6 +33,8 @@ extension BinlogParser {
         case .rowsQuery:
             try reader.skip(1, "length")
             return .rowsQuery(reader.rest())
+        case .heartbeat where format.flavour == .mariadb:
+            return .heartbeat(try HeartbeatEvent(mariadb: &reader, header: header))
         case .heartbeat: return .heartbeat(HeartbeatEvent(&reader, header: header))
         case .ignorable: return .ignorable(type)
         default:

@@ -47,8 +47,9 @@ package struct BinlogParser: Sendable {
     private mutating func readHeader(_ event: UnsafeRawBufferPointer) throws(BinlogError) -> BinlogEventHeader {
         let header = try BinlogEventHeader(event)
         guard Int(header.eventSize) == event.count else {
-            throw BinlogError(.malformed, "event size \(header.eventSize), got \(event.count)", type: header.type,
-                offset: 9, in: event)
+            throw BinlogError(
+                .malformed, "event size \(header.eventSize), got \(event.count)", type: header.type, offset: 9,
+                in: event)
         }
         self.header = header
         return header

@@ -30,7 +30,8 @@ enum Inflate {
     }
 
     /// Inflates `source` into `target`; true when it fills it exactly.
-    static func inflate(_ source: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer, raw: Bool) -> Bool {
+    static func inflate(_ source: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer, raw: Bool) -> Bool
+    {
         var stream = z_stream()
         let window = raw ? -MAX_WBITS : MAX_WBITS
         guard inflateInit2_(&stream, window, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {

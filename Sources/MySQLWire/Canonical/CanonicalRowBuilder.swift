@@ -35,7 +35,9 @@ package struct CanonicalRowBuilder: Sendable {
         guard column == kinds.count else { return false }
         if framed {
             let length = UInt32(truncatingIfNeeded: bytes.count - rowStart)
-            for index in 0..<4 { bytes[rowStart - 4 + index] = UInt8(truncatingIfNeeded: length >> (8 * UInt32(index))) }
+            for index in 0..<4 {
+                bytes[rowStart - 4 + index] = UInt8(truncatingIfNeeded: length >> (8 * UInt32(index)))
+            }
         }
         return true
     }

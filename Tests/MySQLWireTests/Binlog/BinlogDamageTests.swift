@@ -85,7 +85,8 @@ import Testing
         var parser = BinlogParser()
         let name = Array("bin.000007".utf8)
         let size = UInt8(19 + 8 + name.count)
-        let event: [UInt8] = [0, 0, 0, 0, 4, 1, 0, 0, 0, size, 0, 0, 0, 0, 0, 0, 0, 0x20, 0, 4, 0, 0, 0, 0, 0, 0, 0] + name
+        let event: [UInt8] =
+            [0, 0, 0, 0, 4, 1, 0, 0, 0, size, 0, 0, 0, 0, 0, 0, 0, 0x20, 0, 4, 0, 0, 0, 0, 0, 0, 0] + name
         guard case .rotate(let rotate) = try event.withUnsafeBytes({ try parser.parse($0) }) else {
             Issue.record("not a rotation")
             return

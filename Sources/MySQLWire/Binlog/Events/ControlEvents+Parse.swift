@@ -13,6 +13,12 @@ extension HeartbeatEvent {
         fileName = reader.restString()
     }
 
+    /// MariaDB puts a position that does not fit into the header in front of the name.
+    init(mariadb reader: inout EventReader, header: BinlogEventHeader) throws(BinlogError) {
+        position = header.endPosition == 0 ? try reader.u64("position") : UInt64(header.endPosition)
+        fileName = reader.restString()
+    }
+
     /// A list of fields, each a type, a length and a value: 0 end, 1 file name, 2 position.
     init(v2 reader: inout EventReader) throws(BinlogError) {
         var name = ""

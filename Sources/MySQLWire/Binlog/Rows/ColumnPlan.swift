@@ -129,7 +129,8 @@ extension ColumnPlan {
             case .time:
                 let size: [Int32] = [3, 4, 4, 5, 5, 5, 6]
                 return (
-                    .init(operation: decimals == 0 ? .oldTime : .hiresTime, first: size[decimals], second: digits), .time
+                    .init(operation: decimals == 0 ? .oldTime : .hiresTime, first: size[decimals], second: digits),
+                    .time
                 )
             case .datetime:
                 let size: [Int32] = [8, 6, 6, 7, 7, 7, 8]

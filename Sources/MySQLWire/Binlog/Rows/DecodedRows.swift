@@ -45,9 +45,21 @@ package struct DecodedRows: Sendable {
         }
     }
 
+    /// Memory above this is not kept from a huge event to small ones.
+    static let keptBytes = 4 << 20
+
+    /// Forgets what was decoded, and gives memory back that `expected` bytes of images do not need.
+    mutating func clear(expecting expected: Int) {
+        rows.removeAll(keepingCapacity: true)
+        byteCount = 0
+        if bytes.count > Self.keptBytes, bytes.count / 8 > expected { bytes = [] }
+    }
+
     /// Makes room for `size` bytes after what is there, and always for some more than before.
     mutating func grow(by size: Int) {
-        let target = max(byteCount + size, bytes.count * 2, 4096)
+        // Doubling is for small buffers: a huge row gets what it needs.
+        let target = max(byteCount + size, bytes.count + min(max(bytes.count, 4096), Self.keptBytes))
+        bytes.reserveCapacity(target)
         bytes.append(contentsOf: repeatElement(0, count: target - bytes.count))
     }
 }

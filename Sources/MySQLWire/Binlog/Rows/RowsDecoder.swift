@@ -20,7 +20,8 @@ package struct RowsDecoder: Sendable {
         let columns = table.columns
         guard hints.isEmpty || hints.count == columns.count, include.isEmpty || include.count == columns.count else {
             throw BinlogError(
-                .malformed, "\(max(hints.count, include.count)) columns known of \(table.schema).\(table.name), "
+                .malformed,
+                "\(max(hints.count, include.count)) columns known of \(table.schema).\(table.name), "
                     + "the log has \(columns.count)", type: .tableMap)
         }
         var plans: [ColumnPlan] = []
@@ -32,7 +33,8 @@ package struct RowsDecoder: Sendable {
                 hint: hints.isEmpty ? ColumnHint() : hints[index], included: included)
             guard let (found, kind) = made else {
                 throw BinlogError(
-                    .unsupported, "\(column.type) with metadata \(column.meta) in column \(index) of "
+                    .unsupported,
+                    "\(column.type) with metadata \(column.meta) in column \(index) of "
                         + "\(table.schema).\(table.name)", type: .tableMap)
             }
             var plan = found
@@ -55,8 +57,7 @@ package struct RowsDecoder: Sendable {
         _ rows: RowsEvent, in event: UnsafeRawBufferPointer, into output: inout DecodedRows
     ) throws(BinlogError) {
         output.kind = rows.kind
-        output.rows.removeAll(keepingCapacity: true)
-        output.byteCount = 0
+        output.clear(expecting: rows.images.count)
         guard rows.columnCount == plans.count, rows.images.lowerBound >= 0, rows.images.upperBound <= event.count,
             rows.beforeBitmap.upperBound <= event.count, rows.afterBitmap.upperBound <= event.count
         else {
@@ -83,7 +84,7 @@ package struct RowsDecoder: Sendable {
         try inflate(images, rows.type)
         let buffer = inflated
         inflated = []
-        defer { inflated = buffer }
+        defer { if buffer.count <= DecodedRows.keptBytes { inflated = buffer } }
         try buffer.withUnsafeBufferPointer { (bytes) throws(BinlogError) in
             try decode(UnsafeRawBufferPointer(bytes), rows, into: &output)
         }
@@ -106,7 +107,7 @@ package struct RowsDecoder: Sendable {
     ) throws(BinlogError) {
         var job = RowsJob(images: images, kind: rows.kind, kinds: kinds, scratch: scratch)
         scratch = []
-        defer { scratch = job.scratch }
+        defer { if job.scratch.count <= DecodedRows.keptBytes { scratch = job.scratch } }
         while true {
             switch job.run(beforeImage, afterImage, &output) {
             case .done: return
