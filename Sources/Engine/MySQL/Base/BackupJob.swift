@@ -51,7 +51,7 @@ package struct BackupJob: Sendable {
         let identity = try await IdentityReader.read(session)
         let (instance, _) = try await InstanceBinder(repository: repository, session: session, clock: clock)
             .bind(identity, name: options.instanceName)
-        var limits = RangeLimits()
+        var limits = options.limits
         if let rate = options.rateLimit {
             // A slow read pins the table's definition: statements shrink with the rate.
             limits.bytes = max(128 << 10, min(limits.bytes, rate.bytesPerSecond / UInt64(options.threads) / 2))
@@ -89,7 +89,7 @@ package struct BackupJob: Sendable {
                 if let result {
                     group.cancelAll()
                     // The stream stores what it still has before it ends.
-                    while let _ = try await group.next() {}
+                    while (try await group.next()) != nil {}
                     return result
                 }
                 try Task.checkCancellation()

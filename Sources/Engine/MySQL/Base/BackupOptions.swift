@@ -12,10 +12,12 @@ package struct BackupOptions: Sendable {
     package var instanceName: String?
     /// How long the base waits for the log to reach its convergence before it gives up, seconds without any progress.
     package var convergencePatience: Double
+    /// How large one statement may become.
+    package var limits: RangeLimits
 
     package init(
         threads: Int = 2, include: [TablePattern] = [], exclude: [TablePattern] = [], rateLimit: ByteRate? = nil,
-        instanceName: String? = nil, convergencePatience: Double = 60
+        instanceName: String? = nil, convergencePatience: Double = 60, limits: RangeLimits = RangeLimits()
     ) {
         self.threads = min(max(1, threads), 64)
         self.include = include
@@ -23,5 +25,6 @@ package struct BackupOptions: Sendable {
         self.rateLimit = rateLimit
         self.instanceName = instanceName
         self.convergencePatience = convergencePatience
+        self.limits = limits
     }
 }

@@ -41,7 +41,8 @@ struct BaseMaker {
 
         progress.report(.phase(.read))
         let ledger = plan.ledger
-        await context.progress.expect(tables: plan.expected.tables, rows: plan.expected.rows, bytes: plan.expected.bytes)
+        await context.progress.expect(
+            tables: plan.expected.tables, rows: plan.expected.rows, bytes: plan.expected.bytes)
         let reading = BaseReading(context: context, archive: archive, ledger: ledger)
         let saver = BaseSaver(instance: context.instance, ledger: ledger, draft: draft, clock: clock)
         let objects = try await saver.whileSaving {
@@ -81,7 +82,8 @@ struct BaseMaker {
             if !dirty.isEmpty {
                 await context.progress.note(
                     "Reading again what changed its shape: "
-                        + dirty.sorted().prefix(5).map(\.description).joined(separator: ", ") + (dirty.count > 5 ? ", …" : ""))
+                        + dirty.sorted().prefix(5).map(\.description).joined(separator: ", ")
+                        + (dirty.count > 5 ? ", …" : ""))
                 await reading.ledger.forget(dirty)
                 try await reading.run(dirty.sorted().map { TableTask(rereading: $0) })
             }

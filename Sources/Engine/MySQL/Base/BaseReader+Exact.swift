@@ -7,7 +7,8 @@ extension BaseReader {
     /// other, so a change replayed twice or left out could not be recognised.
     func readExactly(_ table: OpenTable) async throws -> TableEntry {
         guard table.definition.isTransactional else { return try await readBracketed(table, snapshot: false) }
-        return try await session.isMariaDB ? try await readSnapshot(table) : try await readBracketed(table, snapshot: true)
+        return try await session.isMariaDB
+            ? try await readSnapshot(table) : try await readBracketed(table, snapshot: true)
     }
 
     /// MariaDB tells the log position of a consistent snapshot.
@@ -42,7 +43,8 @@ extension BaseReader {
         throw TidemarkError(
             .baseUnreadable,
             "The table \(table.name) has no key and changes so often that no moment of rest was found in it.",
-            hint: "Add a primary key (ALTER TABLE \(table.name.quoted) ADD my_id BIGINT UNSIGNED AUTO_INCREMENT PRIMARY KEY"
+            hint:
+                "Add a primary key (ALTER TABLE \(table.name.quoted) ADD my_id BIGINT UNSIGNED AUTO_INCREMENT PRIMARY KEY"
                 + (snapshot ? "" : ", ENGINE = InnoDB") + "), or leave it out with --exclude.")
     }
 
@@ -89,7 +91,8 @@ extension BaseReader {
         }
     }
 
-    private func requireUntouched(_ table: TableName, after low: LogPosition, through high: BinlogPosition) async throws {
+    private func requireUntouched(_ table: TableName, after low: LogPosition, through high: BinlogPosition) async throws
+    {
         try await archive.wait(for: high, patience: context.options.convergencePatience)
         let suspects = await archive.suspects(touching: table, after: low, through: high)
         guard !suspects.isEmpty else { return }

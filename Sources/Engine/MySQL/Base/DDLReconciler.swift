@@ -1,5 +1,5 @@
-internal import Core
-internal import Repository
+package import Core
+package import Repository
 
 /// Decides which tables of a base the log says must be read again.
 ///
@@ -7,18 +7,29 @@ internal import Repository
 /// the table is read again. One before the low is in them, one behind the high is replayed. A statement over several
 /// names (a rename swap) can only be replayed or skipped as a whole: where some of its tables were read after it and
 /// others before it, those before it are read again.
-struct DDLReconciler {
+package struct DDLReconciler: Sendable {
     private enum Side { case reflected, doubtful, replayed }
 
-    let folding: NameFolding
-    let include: [TablePattern]
-    let exclude: [TablePattern]
+    package let folding: NameFolding
+    package let include: [TablePattern]
+    package let exclude: [TablePattern]
     /// Names that were not in the list count as absent between these.
-    let listingLow: LogPosition
-    let listingHigh: BinlogPosition
+    package let listingLow: LogPosition
+    package let listingHigh: BinlogPosition
+
+    package init(
+        folding: NameFolding, include: [TablePattern] = [], exclude: [TablePattern] = [], listingLow: LogPosition,
+        listingHigh: BinlogPosition
+    ) {
+        self.folding = folding
+        self.include = include
+        self.exclude = exclude
+        self.listingLow = listingLow
+        self.listingHigh = listingHigh
+    }
 
     /// The names to be read again. `entries` are keyed by folded names.
-    func dirty(_ ddl: [DDLRecord], entries: [TableName: TableEntry]) -> Set<TableName> {
+    package func dirty(_ ddl: [DDLRecord], entries: [TableName: TableEntry]) -> Set<TableName> {
         var dirty: Set<TableName> = []
         for record in ddl {
             let names = names(of: record, entries: entries)

@@ -15,7 +15,8 @@ struct OpenTable: Sendable {
 
     var name: TableName { definition.name }
 
-    func manifest(_ rows: RangeResult, high: BinlogPosition, low: LogPosition? = nil, exact: Bool = false) -> TableManifest
+    func manifest(_ rows: RangeResult, high: BinlogPosition, low: LogPosition? = nil, exact: Bool = false)
+        -> TableManifest
     {
         TableManifest(
             name: name, createStatement: definition.createStatement, engine: definition.engine,

@@ -1,12 +1,18 @@
-internal import Core
-internal import Repository
+package import Core
+package import Repository
 
 /// What the base knows of one name: a table that was read, or that there was none, and between which positions.
-struct TableEntry: Sendable {
+package struct TableEntry: Sendable {
     /// nil where there was no such table.
-    var manifest: TableManifest?
+    package var manifest: TableManifest?
     /// Every DDL up to here is in the shape that was read.
-    var low: LogPosition
+    package var low: LogPosition
     /// No DDL after this is.
-    var high: BinlogPosition
+    package var high: BinlogPosition
+
+    package init(manifest: TableManifest?, low: LogPosition, high: BinlogPosition) {
+        self.manifest = manifest
+        self.low = low
+        self.high = high
+    }
 }

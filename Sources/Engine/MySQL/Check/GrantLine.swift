@@ -10,7 +10,9 @@ package enum GrantLine {
 
     /// The roles of a ``GRANT `role`@`host` TO …``, quoted as they stand; nil for any other line.
     package static func roles(_ line: String) -> [String]? {
-        guard line.hasPrefix("GRANT `"), line.range(of: " ON ") == nil, let end = line.range(of: " TO ") else { return nil }
+        guard line.hasPrefix("GRANT `"), line.range(of: " ON ") == nil, let end = line.range(of: " TO ") else {
+            return nil
+        }
         return line[line.index(line.startIndex, offsetBy: 6)..<end.lowerBound].split(separator: ",").map(String.init)
     }
 }

@@ -8,13 +8,16 @@ extension Precheck {
         var results = [
             CheckResult(
                 id: "log.enabled", title: "A binary log", isMet: logs, detail: logs ? "it is on" : "log_bin is off",
-                mend: "Add log_bin = binlog and server_id = 1 below [mysqld] in the server's configuration and restart it.")
+                mend:
+                    "Add log_bin = binlog and server_id = 1 below [mysqld] in the server's configuration and restart it."
+            )
         ]
         guard logs else { return results }
         let serverID = variables["server_id"] ?? "0"
         results.append(
             CheckResult(
-                id: "log.server-id", title: "A server number", isMet: serverID != "0", detail: "server_id is \(serverID)",
+                id: "log.server-id", title: "A server number", isMet: serverID != "0",
+                detail: "server_id is \(serverID)",
                 mend: set("server_id", "1")))
         if let format = variables["binlog_format"] {
             results.append(
@@ -42,7 +45,8 @@ extension Precheck {
     }
 
     private func filterChecks() async throws(TidemarkError) -> [CheckResult] {
-        let statement = !session.isMariaDB && session.version.isAtLeast(8, 2) ? "SHOW BINARY LOG STATUS" : "SHOW MASTER STATUS"
+        let statement =
+            !session.isMariaDB && session.version.isAtLeast(8, 2) ? "SHOW BINARY LOG STATUS" : "SHOW MASTER STATUS"
         guard let status = try await session.queryIfAllowed(statement) else { return [] }
         let filters = ["Binlog_Do_DB", "Binlog_Ignore_DB"].compactMap { name in
             status.string(0, name).flatMap { $0.isEmpty ? nil : "\(name) = \($0)" }
@@ -62,9 +66,11 @@ extension Precheck {
         let value = (variables["log_replica_updates"] ?? variables["log_slave_updates"] ?? "OFF").uppercased()
         return [
             CheckResult(
-                id: "log.replica-updates", title: "A replica that logs what it receives", isMet: value == "ON" || value == "1",
+                id: "log.replica-updates", title: "A replica that logs what it receives",
+                isMet: value == "ON" || value == "1",
                 detail: "log_replica_updates is \(value)",
-                mend: "Add \(session.isMariaDB ? "log_slave_updates" : "log_replica_updates") = ON below [mysqld] in the"
+                mend:
+                    "Add \(session.isMariaDB ? "log_slave_updates" : "log_replica_updates") = ON below [mysqld] in the"
                     + " server's configuration and restart it.")
         ]
     }
@@ -75,7 +81,8 @@ extension Precheck {
             let mode = variables["gtid_mode"] ?? "OFF"
             results.append(
                 CheckResult(
-                    id: "log.gtid", title: "Global transaction identifiers", severity: .recommended, isMet: mode == "ON",
+                    id: "log.gtid", title: "Global transaction identifiers", severity: .recommended,
+                    isMet: mode == "ON",
                     detail: "gtid_mode is \(mode)" + (mode == "ON" ? "" : "; the log cannot follow a failover"),
                     mend: "SET PERSIST enforce_gtid_consistency = ON; then SET PERSIST gtid_mode = OFF_PERMISSIVE,"
                         + " ON_PERMISSIVE and ON, one after the other, on every server of the group."))

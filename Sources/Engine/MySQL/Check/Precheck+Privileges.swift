@@ -33,7 +33,8 @@ extension Precheck {
                     id: "privilege.reload", title: "The privilege RELOAD, since GTIDs are off", severity: .recommended,
                     isMet: isMet,
                     detail: isMet
-                        ? "granted" : "it is missing, to begin a new log file where a table's place in it must be exact",
+                        ? "granted"
+                        : "it is missing, to begin a new log file where a table's place in it must be exact",
                     mend: "GRANT RELOAD ON *.* TO \(account);"))
         }
         return results

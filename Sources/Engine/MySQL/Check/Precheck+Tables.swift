@@ -25,7 +25,8 @@ extension Precheck {
                 + " WHERE t.TABLE_TYPE = 'BASE TABLE' AND t.TABLE_SCHEMA NOT IN (\(SystemSchemas.literals))"
                 + " AND k.TABLE_NAME IS NULL ORDER BY 1, 2")
         return CheckResult(
-            id: "tables.keys", title: "A primary key on every table", severity: .recommended, isMet: result.rows.isEmpty,
+            id: "tables.keys", title: "A primary key on every table", severity: .recommended,
+            isMet: result.rows.isEmpty,
             detail: Self.list(result, "without a key: read in one snapshot and slow to replay"),
             mend: "ALTER TABLE … ADD PRIMARY KEY (…); for each of them.")
     }
@@ -46,7 +47,8 @@ extension Precheck {
                 + " AND TABLE_SCHEMA NOT IN (\(SystemSchemas.literals)) ORDER BY 1, 2")
         return CheckResult(
             id: "tables.versioning", title: "No system-versioned tables", severity: .recommended,
-            isMet: result.rows.isEmpty, detail: Self.list(result, "with history: only their current rows are backed up"))
+            isMet: result.rows.isEmpty, detail: Self.list(result, "with history: only their current rows are backed up")
+        )
     }
 
     /// `none`, or the number and the first few names.

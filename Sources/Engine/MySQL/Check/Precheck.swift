@@ -34,7 +34,8 @@ package struct Precheck: Sendable {
     private static func require(_ results: [CheckResult]) throws(TidemarkError) {
         guard let unmet = results.first(where: { $0.severity == .required && !$0.isMet }) else { return }
         throw TidemarkError(
-            .checkUnmet, "\(unmet.title): \(unmet.detail)", hint: unmet.mend ?? "Run tidemark check for all prerequisites.")
+            .checkUnmet, "\(unmet.title): \(unmet.detail)",
+            hint: unmet.mend ?? "Run tidemark check for all prerequisites.")
     }
 
     private func versionCheck() -> CheckResult {

@@ -85,7 +85,8 @@ package actor ArchiveFollower {
             guard index.sequence >= nextSequence else { continue }
             if let run, index.run != run {
                 throw TidemarkError(
-                    .logGap, "The log was interrupted while the base was read: \(index.gapReason ?? "a new run began").",
+                    .logGap,
+                    "The log was interrupted while the base was read: \(index.gapReason ?? "a new run began").",
                     hint: "Run backup again: it begins a new base.")
             }
             run = index.run

@@ -28,10 +28,12 @@ struct EventInspector {
         case .query(let query): inspect(query, version: parser.format?.serverVersion, &tally)
         case .partialUpdateRows(let rows):
             incident(
-                "partial-json", "Changes of JSON columns in \(rows.table.schema).\(rows.table.name) are logged in part only"
+                "partial-json",
+                "Changes of JSON columns in \(rows.table.schema).\(rows.table.name) are logged in part only"
                     + " (binlog_row_value_options).", &tally)
         case .incident(let incident):
-            self.incident("incident-event", "The source reports that its log may lack changes: \(incident.message)", &tally)
+            self.incident(
+                "incident-event", "The source reports that its log may lack changes: \(incident.message)", &tally)
         case .beginLoadQuery, .executeLoadQuery:
             incident("load-data", "A LOAD DATA is logged as a statement, not as rows.", &tally)
         case .startEncryption:
@@ -64,7 +66,8 @@ struct EventInspector {
         let table = TableName(schema: rows.table.schema, name: rows.table.name)
         guard !SystemSchemas.contains(table.schema) else { return }
         if isPartial(rows, bytes) {
-            incident("partial-image", "Rows of \(table) are logged in part only (binlog_row_image is not FULL).", &tally)
+            incident(
+                "partial-image", "Rows of \(table) are logged in part only (binlog_row_image is not FULL).", &tally)
         }
         let count = UInt64(countRows(rows, bytes, table, &tally))
         tally.count(table) {

@@ -43,7 +43,9 @@ struct LogReceiver {
                 start = nil
                 gapReason = "the source refuses to continue: \(error)"
                 failures += 1
-                guard failures < 5 else { throw TidemarkError(error, server: access.address, action: "receiving the log") }
+                guard failures < 5 else {
+                    throw TidemarkError(error, server: access.address, action: "receiving the log")
+                }
             } catch {
                 guard let text = Self.transient(error) else { throw Self.explained(error, access) }
                 start = nil
@@ -73,7 +75,8 @@ struct LogReceiver {
                     throw TidemarkError(
                         .instanceMismatch,
                         "\(access.address) is now answered by another server, which has not been through the stored log.",
-                        hint: "Check the address; a server that took over by restoring a backup needs a name of its own.")
+                        hint:
+                            "Check the address; a server that took over by restoring a backup needs a name of its own.")
                 }
                 try await remember(identity)
                 progress.report(.note("The log goes on from \(identity.hostname):\(identity.port), which took over."))

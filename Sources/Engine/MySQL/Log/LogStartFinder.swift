@@ -44,10 +44,12 @@ struct LogStartFinder {
 
     private func afterMySQL(_ set: MySQLGTIDSet, _ last: LogEnd) async throws -> LogStart {
         let result = try await session.query("SELECT @@GLOBAL.gtid_executed, @@GLOBAL.gtid_purged")
-        guard let executed = MySQLGTIDSet(result.string(0, 0) ?? ""), let purged = MySQLGTIDSet(result.string(0, 1) ?? "")
+        guard let executed = MySQLGTIDSet(result.string(0, 0) ?? ""),
+            let purged = MySQLGTIDSet(result.string(0, 1) ?? "")
         else { throw Self.noPosition }
         if !set.isSubset(of: executed) {
-            return try await now(gapReason: "the source has lost transactions that are in the log (it was reset or restored)")
+            return try await now(
+                gapReason: "the source has lost transactions that are in the log (it was reset or restored)")
         }
         if !purged.isSubset(of: set) {
             return try await now(gapReason: "the source purged its log before it could be stored")
@@ -62,10 +64,12 @@ struct LogStartFinder {
             return try await now(gapReason: "the log's end has no GTID of this source")
         }
         if try await !GTIDHistory(session).containsMariaDB(position) {
-            return try await now(gapReason: "the source has lost transactions that are in the log (it was reset or restored)")
+            return try await now(
+                gapReason: "the source has lost transactions that are in the log (it was reset or restored)")
         }
         return LogStart(
-            request: .mariaDBGTIDs(position.description), position: last.position, endedInside: last.endsInsideTransaction)
+            request: .mariaDBGTIDs(position.description), position: last.position,
+            endedInside: last.endsInsideTransaction)
     }
 
     private func afterFile(_ last: LogEnd) async throws -> LogStart {

@@ -53,7 +53,9 @@ struct LogStorer {
                 progress.report(
                     .warning(
                         code: .logIncident, message: incident.description,
-                        hint: "Moments after it need a new base: mend the cause (tidemark check), then run tidemark backup."))
+                        hint:
+                            "Moments after it need a new base: mend the cause (tidemark check), then run tidemark backup."
+                    ))
             }
             if clock.now().seconds(since: state.announcedAt) >= 1 { try await announce(&state, .running) }
         }

@@ -263,7 +263,8 @@ package struct SegmentBuilder {
         completeBytes = 0
         hasNews = false
         let index = SegmentIndex(
-            sequence: 0, run: run, gapReason: gapReason, source: source, serverVersion: parser.format?.serverVersion ?? "",
+            sequence: 0, run: run, gapReason: gapReason, source: source,
+            serverVersion: parser.format?.serverVersion ?? "",
             formatDescription: Base64Bytes(formatDescription), start: start, end: position,
             discardsOpenTransaction: discardsOpen, endsInsideTransaction: endsInside,
             firstCommit: complete.firstCommit, lastCommit: complete.lastCommit,

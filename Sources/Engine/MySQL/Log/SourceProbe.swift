@@ -38,7 +38,8 @@ struct SourceProbe {
         let text = try await session.query("SELECT CAST(UNIX_TIMESTAMP(NOW(6)) * 1000000 AS SIGNED)").firstValue
         guard let microseconds = text.flatMap({ Int64($0) }) else {
             throw TidemarkError(
-                .sourceProtocol, "The source's clock is not understood.", hint: "Report this with the server's version.")
+                .sourceProtocol, "The source's clock is not understood.", hint: "Report this with the server's version."
+            )
         }
         return Timestamp(microseconds: microseconds)
     }

@@ -101,7 +101,7 @@ package struct StreamJob: Sendable {
             group.addTask { try await probe.run() }
             // The first to end, by failure or cancellation, ends the others; the storer stores what is complete first.
             defer { group.cancelAll() }
-            while let _ = try await group.next() {}
+            while (try await group.next()) != nil {}
         }
     }
 }

@@ -1,4 +1,6 @@
 package import Core
+internal import Repository
+
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Musl)
@@ -6,7 +8,6 @@ package import Core
 #else
     internal import Darwin
 #endif
-internal import Repository
 
 /// Who archives a log: written into the stream's status, so that others know whom to ask.
 package struct StreamOwner: Sendable, Hashable {

@@ -14,7 +14,8 @@ enum StreamWatch {
     }
 
     /// Waits a few seconds for a stream to show itself.
-    static func appears(_ instance: InstanceRepository, clock: any TidemarkClock, within seconds: Double = 15) async throws
+    static func appears(_ instance: InstanceRepository, clock: any TidemarkClock, within seconds: Double = 15)
+        async throws
         -> Bool
     {
         let start = clock.now()

@@ -21,7 +21,8 @@ package struct AccountReader: Sendable {
     }
 
     private func readMySQL() async throws(TidemarkError) -> Result {
-        guard let list = try await session.queryIfAllowed("SELECT User, Host FROM mysql.user ORDER BY User, Host") else {
+        guard let list = try await session.queryIfAllowed("SELECT User, Host FROM mysql.user ORDER BY User, Host")
+        else {
             return Self.unreadable
         }
         var roles: Set<String> = []

@@ -29,7 +29,9 @@ package struct ObjectReader: Sendable {
                 try await events(schema, &result)
             }
         } catch {
-            if session.connection.isActive { _ = try? await session.execute("SET SESSION character_set_results = NULL") }
+            if session.connection.isActive {
+                _ = try? await session.execute("SET SESSION character_set_results = NULL")
+            }
             throw error
         }
         try await session.execute("SET SESSION character_set_results = NULL")
@@ -42,7 +44,8 @@ package struct ObjectReader: Sendable {
                 + " \(schema.quotedLiteral) ORDER BY FIELD(ROUTINE_TYPE, 'PACKAGE', 'PACKAGE BODY', 'FUNCTION', 'PROCEDURE'),"
                 + " ROUTINE_NAME")
         for row in list.rows.indices where list.string(row, 2) == schema {
-            guard let word = list.string(row, 0), let name = list.string(row, 1), let kind = Self.routineKind(word) else {
+            guard let word = list.string(row, 0), let name = list.string(row, 1), let kind = Self.routineKind(word)
+            else {
                 continue
             }
             try await object(kind, word, schema, name, statementColumn: 2, &result)
@@ -76,7 +79,8 @@ package struct ObjectReader: Sendable {
                 + " information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = \(schema.quotedLiteral)"
                 + " ORDER BY EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION\(order)")
         for row in list.rows.indices where list.string(row, 3) == schema {
-            guard let name = list.string(row, 0), let owner = list.string(row, 1), let table = list.string(row, 2) else {
+            guard let name = list.string(row, 0), let owner = list.string(row, 1), let table = list.string(row, 2)
+            else {
                 continue
             }
             try await object(

@@ -50,7 +50,8 @@ extension SchemaReader {
 
     /// Unique keys by table name, without those over expressions. NULL columns are not looked at here.
     func uniqueKeys(where condition: String) async throws(TidemarkError) -> [String: [KeyDefinition]] {
-        let visible = session.isMariaDB
+        let visible =
+            session.isMariaDB
             ? (session.version.isAtLeast(10, 6) ? "IF(IGNORED = 'NO', 'YES', 'NO')" : "'YES'")
             : (session.version.isAtLeast(8, 0) ? "IS_VISIBLE" : "'YES'")
         let result = try await session.query(

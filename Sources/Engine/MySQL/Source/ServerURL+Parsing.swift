@@ -13,7 +13,8 @@ extension ServerURL {
         let authority = parts.first.map { $0.prefix { $0 != "/" } } ?? ""
         let path = parts.first.map { $0.dropFirst(authority.count) } ?? ""
         guard path.isEmpty || path == "/" else {
-            throw Self.refusal("it names a database (\(path)); a backup is of the whole server, use --include for a part")
+            throw Self.refusal(
+                "it names a database (\(path)); a backup is of the whole server, use --include for a part")
         }
         let options = try Self.options(parts.count > 1 ? parts[1] : "")
 
