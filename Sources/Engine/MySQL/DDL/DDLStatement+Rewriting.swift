@@ -7,12 +7,16 @@ extension DDLStatement {
     /// - Parameters:
     ///   - text: the bytes this statement was parsed from.
     ///   - defaultSchema: the session's default schema, which unqualified names mean.
+    ///   - keepsUnqualified: names without a schema stay without one where the session's default schema, as it is
+    ///     mapped, is the right one.
     package func rewritten(
-        _ text: [UInt8], defaultSchema: String,
+        _ text: [UInt8], defaultSchema: String, keepsUnqualified: Bool = false,
         table: (TableName) -> TableName, schema mapSchema: (String) -> String
     ) -> [UInt8] {
         var replacements: [(range: Range<Int>, text: String)] = (tables + parents).map {
-            ($0.range, table($0.resolved(in: defaultSchema)).quoted)
+            let name = table($0.resolved(in: defaultSchema))
+            let isPlain = keepsUnqualified && $0.schema == nil && name.schema == mapSchema(defaultSchema)
+            return ($0.range, isPlain ? name.name.quotedIdentifier : name.quoted)
         }
         if let schema, let schemaRange { replacements.append((schemaRange, mapSchema(schema).quotedIdentifier)) }
         if let startTransactionClause { replacements.append((startTransactionClause, "")) }

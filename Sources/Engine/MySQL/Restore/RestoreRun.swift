@@ -139,6 +139,8 @@ struct RestoreRun {
         job.progress.report(.phase(.replay))
         let rowSession = try await TargetSession.open(job.target)
         let ddlSession = try await TargetSession.open(job.target)
+        // Statements over several tables want a default schema even where every name is qualified.
+        try await rowSession.execute("USE \(RestoreBookkeeping.schema)")
         let applier = LogApplier(
             ReplayContext(base: base, selection: selection, mapping: mapping, cut: plan.cut), job.repository,
             rows: rowSession, ddl: ddlSession, progress: earlier?.progress ?? ReplayProgress(), reporter: job.progress)

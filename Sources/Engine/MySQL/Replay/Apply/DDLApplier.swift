@@ -39,6 +39,8 @@ final class DDLApplier {
         pending: ReplayProgress.PendingStatement?,
         commit: (ReplayProgress.PendingStatement?) async throws -> Void
     ) async throws -> Effect {
+        // Older than every table of the base.
+        if context.base.low.covers(gtid: group.gtid, endingAt: group.endPosition) { return Effect() }
         guard let work = try await work(statement, query, group, isConverged) else { return Effect() }
         let marker = statement.kind == .renameTable ? try await bookkeeping.marker() : nil
         let before: String
@@ -67,7 +69,7 @@ final class DDLApplier {
     ) async throws -> Work? {
         switch statement.kind {
         case .createDatabase, .alterDatabase: return schemaWork(statement, query)
-        case .dropDatabase: return try await dropSchemaWork(statement, query)
+        case .dropDatabase: return try await dropSchemaWork(statement, query, group)
         case .dropTable, .dropSequence: return try await dropWork(statement, query, group)
         case .renameTable: return try await renameWork(statement, query, group, isConverged)
         default: return try await tableWork(statement, query, group, isConverged)
@@ -91,10 +93,13 @@ final class DDLApplier {
 
     /// The schema itself goes at the end of the restore, if nothing else is in it by then: the target may hold tables
     /// in it that are none of ours.
-    private func dropSchemaWork(_ statement: DDLStatement, _ query: QueryEvent) async throws -> Work? {
+    private func dropSchemaWork(
+        _ statement: DDLStatement, _ query: QueryEvent, _ group: LogGroup
+    ) async throws -> Work? {
         guard let schema = statement.schema, !SystemSchemas.contains(schema) else { return nil }
         let tables = try await catalog.names(in: context.mapping.target(schema: schema)).filter {
-            isOurs(target: $0, source: schema)
+            // A table that was read later was made again after this statement.
+            isOurs(target: $0, source: schema) && !context.isInBase(target: $0, group)
         }
         var effect = Effect()
         effect.droppedSchema = schema

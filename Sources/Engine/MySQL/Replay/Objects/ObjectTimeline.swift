@@ -102,7 +102,8 @@ struct ObjectTimeline: Sendable {
                 var statement = statement
                 let parsed = DDLStatement.parse(statement.text)
                 statement.text = parsed.rewritten(
-                    statement.text, defaultSchema: old.schema, table: { _ in mapping.target(new) }, schema: { $0 })
+                    statement.text, defaultSchema: old.schema, keepsUnqualified: true,
+                    table: { _ in mapping.target(new) }, schema: mapping.target(schema:))
                 return statement
             }
             objects[key] = object
@@ -131,10 +132,15 @@ struct ObjectTimeline: Sendable {
         }
     }
 
+    /// In the target's names, and with the definer the statement had on the source: without one it is whoever runs it.
     private func rewritten(_ statement: DDLStatement, _ query: QueryEvent) -> [UInt8] {
+        statement.withDefiner(named(statement, query), user: query.session.invokerUser, host: query.session.invokerHost)
+    }
+
+    private func named(_ statement: DDLStatement, _ query: QueryEvent) -> [UInt8] {
         guard !mapping.isEmpty else { return query.sql }
         let text = statement.rewritten(
-            query.sql, defaultSchema: query.schema, table: mapping.target, schema: mapping.target(schema:))
+            query.sql, defaultSchema: query.schema, keepsUnqualified: true, table: mapping.target, schema: mapping.target(schema:))
         return SchemaRewriter(mapping).rewrite(text)
     }
 
@@ -149,7 +155,8 @@ struct ObjectTimeline: Sendable {
         if !mapping.isEmpty {
             let parsed = DDLStatement.parse(text)
             text = parsed.rewritten(
-                text, defaultSchema: definition.schema, table: mapping.target, schema: mapping.target(schema:))
+                text, defaultSchema: definition.schema, keepsUnqualified: true, table: mapping.target,
+                schema: mapping.target(schema:))
             text = SchemaRewriter(mapping).rewrite(text)
         }
         return SessionStatement(text: text, schema: mapping.target(schema: definition.schema), session: session)
