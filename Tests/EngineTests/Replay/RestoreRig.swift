@@ -84,7 +84,8 @@ final class RestoreRig {
         let definition: TableDefinition
         let low: LogPosition
         let isExact: Bool
-        var rows: [UInt8] = []
+        /// Framed rows, one entry a chunk.
+        var chunks: [[UInt8]] = []
 
         init(_ definition: TableDefinition, _ low: LogPosition, _ isExact: Bool) {
             self.definition = definition
@@ -106,23 +107,25 @@ final class RestoreRig {
         let list = SelectList(reading.definition, flavour: session.version.flavour)
         let statement = try await session.connection.prepare(
             "SELECT \(list.sql) FROM \(reading.definition.name.quoted) AS t WHERE \(condition)")
-        reading.rows += try await session.connection.collect(statement).framedRows
+        reading.chunks.append(try await session.connection.collect(statement).framedRows)
     }
 
     func close(_ reading: Reading) async throws {
         let high = LogPosition(file: try await positions.high())
         var digest = TableDigest()
-        digest.add(framedRows: reading.rows)
         var chunks: [ChunkReference] = []
-        if digest.rows > 0 {
-            chunks = [try await instance.putChunk(framedRows: reading.rows, rows: digest.rows, digest: digest)]
+        for rows in reading.chunks {
+            var own = TableDigest()
+            own.add(framedRows: rows)
+            chunks.append(try await instance.putChunk(framedRows: rows, rows: own.rows, digest: own))
+            digest.add(own)
         }
         let definition = reading.definition
         tables.append(
             TableManifest(
                 name: definition.name, createStatement: definition.createStatement, engine: definition.engine,
                 columns: definition.columns, key: definition.key?.columns, exact: reading.isExact || definition.key == nil,
-                low: reading.low, high: high, rows: digest.rows, rawBytes: UInt64(reading.rows.count), digest: digest,
+                low: reading.low, high: high, rows: digest.rows, rawBytes: UInt64(reading.chunks.reduce(0) { $0 + $1.count }), digest: digest,
                 chunks: chunks))
     }
 
@@ -164,12 +167,15 @@ final class RestoreRig {
 
     @discardableResult
     func restore(_ options: RestoreOptions = RestoreOptions()) async throws -> RestoreReport {
+        try await job(options).run()
+    }
+
+    /// A restore of what the log holds now.
+    func job(_ options: RestoreOptions = RestoreOptions()) async throws -> RestoreJob {
         _ = try await archive.follow(source)
         var options = options
         options.accounts = false
-        return try await RestoreJob(
-            repository: instance, target: try Self.access(target), options: options
-        ).run()
+        return RestoreJob(repository: instance, target: try Self.access(target), options: options)
     }
 
     static func digests(_ server: DatabaseServer, _ schemas: [String] = ["rig", "rig2"]) async throws -> [String: String] {
