@@ -37,6 +37,6 @@ struct StreamCommand: TidemarkCommand {
         console.line("done", "stopped; run the same command again to continue where the archive ends")
         console.object(
             JSONValue.object([.init(name: "event", value: "done")]).appending(counters.members)
-                .appending([.init(name: "seconds", value: .number(seconds))]))
+                .appending([.init(name: "seconds", value: .seconds(seconds))]))
     }
 }

@@ -51,7 +51,7 @@ enum RestoreText {
             "rows": .unsigned(report.rows), "transactions": .unsigned(report.transactions),
             "changes": .unsigned(report.changes), "provenTables": .unsigned(report.provenTables),
             "resumed": .bool(report.resumed), "notes": .array(report.notes.map { .string($0) }), "seconds": seconds,
-            "totalSeconds": .number(report.totalSeconds),
+            "totalSeconds": .seconds(report.totalSeconds),
         ]
     }
 }

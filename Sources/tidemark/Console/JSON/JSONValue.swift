@@ -18,10 +18,8 @@ package enum JSONValue: Sendable, Equatable {
     /// `null` when there is no text.
     package static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
-    /// A duration in seconds with three decimals.
-    package static func seconds(_ duration: Duration) -> JSONValue {
-        .number((duration.seconds * 1000).rounded() / 1000)
-    }
+    /// Seconds with three decimals.
+    package static func seconds(_ seconds: Double) -> JSONValue { .number((seconds * 1000).rounded() / 1000) }
 
     /// The object with members added behind its own; other values are returned unchanged.
     package func appending(_ members: [Member]) -> JSONValue {

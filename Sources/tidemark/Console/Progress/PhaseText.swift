@@ -4,9 +4,11 @@ internal import Engine
 /// What is said of a phase while it runs and when it has ended.
 enum PhaseText {
     /// The running phase: bar, counts, rate and time left, as far as they are known.
-    static func running(_ counters: ProgressCounters, meter: RateMeter, confirmed: String?) -> String {
+    static func running(
+        _ counters: ProgressCounters, meter: RateMeter, confirmed: String?, barWidth: Int = 20
+    ) -> String {
         var parts: [String] = []
-        if let fraction = counters.fraction { parts.append(ProgressBar.text(fraction: fraction)) }
+        if let fraction = counters.fraction { parts.append(ProgressBar.text(fraction: fraction, width: barWidth)) }
         parts += amounts(counters)
         if let rate = meter.rate, let unit = counters.measure?.unit {
             parts.append(unit == "B" ? "\(ByteCount(UInt64(max(0, rate))))/s" : "\(CountText.short(rate)) \(unit)/s")
@@ -15,7 +17,7 @@ enum PhaseText {
             parts.append("\(DurationText.of(seconds: left.rounded())) left")
         }
         if let confirmed { parts.append(confirmed) }
-        return parts.joined(separator: "   ")
+        return parts.joined(separator: "  ")
     }
 
     /// The ended phase: what it did and how long it took.

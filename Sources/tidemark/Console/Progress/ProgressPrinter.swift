@@ -54,7 +54,7 @@ final class ProgressPrinter: ProgressReporter {
     /// Seconds phase by phase as a JSON object.
     static func object(_ seconds: [PhaseSeconds]) -> JSONValue {
         .object(
-            seconds.map { .init(name: $0.phase.rawValue, value: .number(($0.seconds * 1000).rounded() / 1000)) })
+            seconds.map { .init(name: $0.phase.rawValue, value: .seconds($0.seconds)) })
     }
 
     private func enter(_ phase: JobPhase?) {
@@ -81,7 +81,7 @@ final class ProgressPrinter: ProgressReporter {
                 JSONValue.object([
                     .init(name: "event", value: "phase-end"), .init(name: "phase", value: .string(phase.rawValue)),
                 ])
-                .appending(counters.members).appending([.init(name: "seconds", value: .number(seconds))]))
+                .appending(counters.members).appending([.init(name: "seconds", value: .seconds(seconds))]))
         }
         if let phase { console.object(["event": "phase", "phase": .string(phase.rawValue)]) }
     }
@@ -119,7 +119,10 @@ final class ProgressPrinter: ProgressReporter {
                 ]))
         default:
             let confirmed = counters.confirmedThrough.map { "stored through \($0)" }
-            let text = Console.labelled(phase.rawValue, PhaseText.running(counters, meter: meter, confirmed: confirmed))
+            let text = Console.labelled(
+                phase.rawValue,
+                PhaseText.running(
+                    counters, meter: meter, confirmed: confirmed, barWidth: Terminal.columns < 90 ? 12 : 20))
             console.style == .terminal ? console.live(text) : console.line(text)
         }
     }

@@ -16,7 +16,7 @@ final class VerifyPrinter: Sendable {
     init(_ console: Console) { self.console = console }
 
     /// Seconds since the verification began.
-    var seconds: JSONValue { .seconds(ContinuousClock.now - start) }
+    var seconds: JSONValue { .seconds((ContinuousClock.now - start).seconds) }
 
     func report(_ progress: VerifyProgress) {
         let now = ContinuousClock.now
