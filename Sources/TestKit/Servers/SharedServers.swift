@@ -4,6 +4,8 @@
 package actor SharedServers {
     package static let shared = SharedServers()
 
+    package init() {}
+
     private var sources: [ServerFamily: Task<DatabaseServer, any Error>] = [:]
     private var targets: [ServerFamily: Task<DatabaseServer, any Error>] = [:]
 

@@ -35,8 +35,8 @@ final class RestoreRig {
     }
 
     static func with(_ family: ServerFamily, _ body: (RestoreRig) async throws -> Void) async throws {
-        let source = try await SharedServers.shared.source(family)
-        let target = try await RigTarget.shared.target(family)
+        let source = try await RigServers.shared.source(family)
+        let target = try await RigServers.shared.target(family)
         let store = MemoryStore()
         let repository = try await Repository.create(
             store: store, name: "rig", key: .keyFile(KeyFile.generate(), label: "test"))
@@ -200,15 +200,12 @@ final class RestoreRig {
     }
 }
 
-/// Targets of this suite alone: bookkeeping is one a server.
-actor RigTarget {
-    static let shared = RigTarget()
-    private var tasks: [ServerFamily: Task<DatabaseServer, any Error>] = [:]
+/// Servers of these suites alone: bookkeeping is one a server, and other suites' schemas would come into the log.
+actor RigServers {
+    static let shared = RigServers()
+    private let servers = SharedServers()
 
-    func target(_ family: ServerFamily) async throws -> DatabaseServer {
-        if let task = tasks[family] { return try await task.value }
-        let task = Task { try await DatabaseServer.start(family, ServerOptions { $0.binaryLog = false }) }
-        tasks[family] = task
-        return try await task.value
-    }
+    func source(_ family: ServerFamily) async throws -> DatabaseServer { try await servers.source(family) }
+
+    func target(_ family: ServerFamily) async throws -> DatabaseServer { try await servers.target(family) }
 }

@@ -28,7 +28,7 @@ extension ReplayTests {
                 try await rig.sql(
                     """
                     USE rig; UPDATE a SET v = CONCAT('r', \(round), LEFT(v, 60)) WHERE id % 6 = \(round);
-                    DELETE FROM k WHERE a = 3 LIMIT 5; INSERT INTO k VALUES (3, 'x'), (3, 'x');
+                    DELETE FROM k WHERE a = 3 LIMIT 5; INSERT INTO k (a, b) VALUES (3, 'x'), (3, 'x');
                     CREATE TABLE t\(round) (id INT PRIMARY KEY); INSERT INTO t\(round) VALUES (1),(2);
                     RENAME TABLE t\(round) TO tmp, tmp TO rig2.t\(round); ALTER TABLE k ADD c\(round) INT DEFAULT \(round);
                     UPDATE k SET b = 'u' WHERE a = 1 LIMIT 3; TRUNCATE TABLE rig2.t\(round); INSERT INTO rig2.t\(round) VALUES (5);
