@@ -18,18 +18,3 @@ package struct FormatDescription: Equatable, Sendable {
         return postHeaderLengths.indices.contains(index) ? postHeaderLengths[index] : nil
     }
 }
-
-/// What ends every event of a file.
-package enum BinlogChecksum: UInt8, Equatable, Sendable {
-    case none = 0
-    case crc32 = 1
-
-    /// Bytes at the end of an event.
-    package var size: Int { self == .crc32 ? 4 : 0 }
-}
-
-/// Whose dialect a log is written in.
-package enum BinlogFlavour: String, Equatable, Sendable {
-    case mysql
-    case mariadb
-}

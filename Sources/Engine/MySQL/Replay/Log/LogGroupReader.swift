@@ -44,8 +44,12 @@ package struct LogGroupReader: ~Copyable {
             throw TidemarkError(
                 .internalDefect, "A transaction was cut by segment \(index.sequence).", hint: "Report this.")
         }
-        parser = BinlogParser()
-        try parser.begin(segment: index)
+        // A transaction never leaves its log file, and a segment may end between a TABLE_MAP and its rows: what the parser
+        // knows of the group's tables is needed in the segments behind the first.
+        if location.segment == group.start.segment {
+            parser = BinlogParser()
+            try parser.begin(segment: index)
+        }
         cursor = SegmentCursor(index: index, events: events, offset: location.offset)
     }
 

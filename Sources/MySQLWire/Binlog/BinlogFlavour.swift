@@ -1,0 +1,5 @@
+/// Whose dialect a log is written in.
+package enum BinlogFlavour: String, Equatable, Sendable {
+    case mysql
+    case mariadb
+}
