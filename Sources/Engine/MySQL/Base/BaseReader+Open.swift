@@ -38,9 +38,9 @@ extension BaseReader {
 
         var planner = try await planner(table)
         guard planner.mode == .whole else { return .byRanges(table, planner) }
-        let limit: UInt64 = table.walk == nil ? .max : UInt64(context.limits.maxRows)
+        let limit: UInt64 = table.walk == nil ? .max : context.limits.bytes * 3
         let rows = try await retrying("reading \(table.name)") {
-            try await copyRows(table.wholeSQL, .none, of: table, stopAfter: limit)
+            try await copyRows(table.wholeSQL, .none, of: table, stopAfterBytes: limit)
         }
         guard let rows else {
             planner.switchToWalk(partitions: try await partitions(table.name))

@@ -99,9 +99,10 @@ final class BaseReader {
         return statement
     }
 
-    /// Copies the rows of one statement into chunks. On any failure nothing of it counts.
+    /// Copies the rows of one statement into chunks; nil where they are more than `limit` bytes. On any failure nothing
+    /// of it counts.
     func copyRows(
-        _ sql: String, _ parameters: StatementParameters, of table: OpenTable, stopAfter limit: UInt64 = .max
+        _ sql: String, _ parameters: StatementParameters, of table: OpenTable, stopAfterBytes limit: UInt64 = .max
     ) async throws -> RangeResult? {
         let statement = try await prepare(sql)
         try table.select.verify(statement.columns, of: table.name)
@@ -117,7 +118,7 @@ final class BaseReader {
                 result.bytes += UInt64(batch.framedRows.count)
                 await context.progress.read(
                     rows: UInt64(batch.rowCount), bytes: UInt64(batch.framedRows.count), of: table.name)
-                if result.digest.rows + chunkDigest.rows > limit {
+                if result.bytes > limit {
                     await stream.cancel()
                     writer.discard()
                     return nil

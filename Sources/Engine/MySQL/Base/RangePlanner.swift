@@ -28,7 +28,8 @@ package struct RangePlanner: Sendable {
     package init(walk: KeyWalk?, partitions: [String], estimatedRows: UInt64, dataBytes: UInt64, limits: RangeLimits) {
         self.walk = walk
         self.limits = limits
-        let rowBytes = max(16, dataBytes / max(1, estimatedRows))
+        // Statistics of a table just filled may say anything: the first ranges are small and grow as they are read.
+        let rowBytes = max(256, dataBytes / max(1, estimatedRows))
         rowsPerRange = limits.clamp(rows: limits.bytes / rowBytes)
         let isSmall = estimatedRows < UInt64(limits.wholeRows) && dataBytes < limits.bytes * 2
         mode = walk == nil || isSmall ? .whole : .walk
@@ -113,7 +114,7 @@ package struct RangePlanner: Sendable {
         let wanted = min(bySize, byTime, Double(rowsPerRange) * 2)
         let old = rowsPerRange
         rowsPerRange = limits.clamp(rows: UInt64(max(1, wanted)))
-        if case .stride(let step) = mode, rowsPerRange < old {
+        if case .stride(let step) = mode {
             mode = .stride(step: max(1, step * Int128(rowsPerRange) / Int128(old)))
         }
     }
