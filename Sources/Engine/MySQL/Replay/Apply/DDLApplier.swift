@@ -41,13 +41,21 @@ final class DDLApplier {
     ) async throws -> Effect {
         // Older than every table of the base.
         if context.base.low.covers(gtid: group.gtid, endingAt: group.endPosition) { return Effect() }
-        guard let work = try await work(statement, query, group, isConverged) else { return Effect() }
+        // An earlier run was about to execute it, and may have: then the tables it names have other names by now.
+        let resumed = pending?.at == group.start ? pending : nil
+        guard var work = try await work(statement, query, group, isConverged, isPerhapsDone: resumed != nil) else {
+            return Effect()
+        }
         let marker = statement.kind == .renameTable ? try await bookkeeping.marker() : nil
         let before: String
         if let marker { before = marker } else { before = try await fingerprint(work.effect.changed) }
-        if let pending, pending.at == group.start, pending.fingerprint != before {
-            // An earlier run got this far: the definitions are no longer those it saw before executing.
-            return work.effect
+        if let resumed {
+            // The definitions are no longer those the earlier run saw before executing: it got this far.
+            if resumed.fingerprint != before { return work.effect }
+            guard let open = try await self.work(statement, query, group, isConverged, isPerhapsDone: false) else {
+                return Effect()
+            }
+            work = open
         }
         try await commit(ReplayProgress.PendingStatement(at: group.start, fingerprint: before))
         var text = work.text
@@ -64,15 +72,17 @@ final class DDLApplier {
     }
 
     /// The statement in the target's names, or nil where it does not concern the restore.
+    ///
+    /// With `isPerhapsDone`, tables that are not there under the names the statement finds them by are no error.
     private func work(
-        _ statement: DDLStatement, _ query: QueryEvent, _ group: LogGroup, _ isConverged: Bool
+        _ statement: DDLStatement, _ query: QueryEvent, _ group: LogGroup, _ isConverged: Bool, isPerhapsDone: Bool
     ) async throws -> Work? {
         switch statement.kind {
         case .createDatabase, .alterDatabase: return schemaWork(statement, query)
         case .dropDatabase: return try await dropSchemaWork(statement, query, group)
         case .dropTable, .dropSequence: return try await dropWork(statement, query, group)
-        case .renameTable: return try await renameWork(statement, query, group, isConverged)
-        default: return try await tableWork(statement, query, group, isConverged)
+        case .renameTable: return try await renameWork(statement, query, group, isConverged, isPerhapsDone)
+        default: return try await tableWork(statement, query, group, isConverged, isPerhapsDone)
         }
     }
 
@@ -127,7 +137,7 @@ final class DDLApplier {
     }
 
     private func renameWork(
-        _ statement: DDLStatement, _ query: QueryEvent, _ group: LogGroup, _ isConverged: Bool
+        _ statement: DDLStatement, _ query: QueryEvent, _ group: LogGroup, _ isConverged: Bool, _ isPerhapsDone: Bool
     ) async throws -> Work? {
         var effect = Effect()
         var pairs: [String] = []
@@ -139,7 +149,7 @@ final class DDLApplier {
             guard concerns(old, group) || concerns(new, group) else { continue }
             let from = context.mapping.target(old)
             let to = context.mapping.target(new)
-            if !made.contains(from), try await catalog.table(from) == nil {
+            if !isPerhapsDone, !made.contains(from), try await catalog.table(from) == nil {
                 if !isConverged || !context.selection.contains(old) && !context.selection.contains(new) { continue }
                 throw RestoreFailure.missingTable(old, group)
             }
@@ -153,7 +163,7 @@ final class DDLApplier {
     }
 
     private func tableWork(
-        _ statement: DDLStatement, _ query: QueryEvent, _ group: LogGroup, _ isConverged: Bool
+        _ statement: DDLStatement, _ query: QueryEvent, _ group: LogGroup, _ isConverged: Bool, _ isPerhapsDone: Bool
     ) async throws -> Work? {
         guard let target = statement.tables.first?.resolved(in: query.schema) else {
             throw RestoreFailure.unknownStatement(query.text, group)
@@ -164,7 +174,7 @@ final class DDLApplier {
 
         let creates = [.createTable, .createTableLike, .createSequence].contains(statement.kind)
         let needed = creates ? statement.tables.first { $0.role == .model }?.resolved(in: query.schema) : target
-        if let needed, try await catalog.table(context.mapping.target(needed)) == nil {
+        if !isPerhapsDone, let needed, try await catalog.table(context.mapping.target(needed)) == nil {
             // Before convergence: gone before the base listed it.
             if !isConverged || statement.ifExists { return nil }
             throw RestoreFailure.missingTable(needed, group)
