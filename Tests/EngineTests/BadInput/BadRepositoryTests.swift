@@ -49,8 +49,7 @@ struct BadInputRepositoryTests {
                 "restore", "--repo", lab.repositoryURL, "--instance", "nobody", "--to", "latest", "--target",
                 target.url(),
             ])
-        #expect([.exited(2), .exited(5), .exited(10)].contains(nobody.status), "\(nobody.status) \(nobody.errors)")
-        #expect(nobody.errors.contains("nobody") && nobody.errors.contains("hint:"))
+        BadInputTests.expect(nobody, .moment, mentions: ["nobody"], "an unknown instance")
         #expect(try await target.schemas() == [])
     }
 

@@ -12,8 +12,8 @@ struct FaultsTests {
             let workload = scene.startWorkload()
             var killed = 0
             for _ in 0..<4 {
-                let run = try await scene.lab.startBackup(scene.source, ["--threads", "2", "--rate-limit", "4MB"])
-                if try await run.kill(after: .milliseconds(scene.random(50...2500))) { killed += 1 }
+                let run = try await scene.lab.startBackup(scene.source, ["--threads", "2", "--rate-limit", "1MB"])
+                if try await run.kill(after: .milliseconds(scene.random(50...1500))) { killed += 1 }
                 // What a killed run leaves behind is no restore point and no damage.
                 try await scene.lab.verify()
             }

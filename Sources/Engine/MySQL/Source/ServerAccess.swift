@@ -1,4 +1,5 @@
 package import Core
+internal import Glibc
 package import MySQLWire
 
 /// How to get a connection to one server: its URL and the account's password.
@@ -26,10 +27,21 @@ package struct ServerAccess: Sendable {
 
     /// A connection without any session settings.
     package func connect() async throws(TidemarkError) -> MySQLConnection {
+        try checkFiles()
         do {
             return try await MySQLConnection.connect(configuration)
         } catch {
             throw TidemarkError(error, server: address, action: "connecting")
+        }
+    }
+
+    /// The TLS library does not say which file it could not read.
+    private func checkFiles() throws(TidemarkError) {
+        for file in [url.caFile, url.clientCertificateFile, url.clientKeyFile].compactMap({ $0 }) {
+            guard access(file, R_OK) != 0 else { continue }
+            throw TidemarkError(
+                .usage, "The file \(file) named in the URL of \(address) cannot be read.",
+                hint: "Check ca=, cert= and key= in the URL, and who may read the file.")
         }
     }
 }

@@ -4,7 +4,7 @@ package import MySQLWire
 package enum SessionSettings {
     /// Seconds a read waits for a table's metadata lock. Short, because a waiting read stands in the queue in front of
     /// the application's own statements when an ALTER waits before it.
-    package static let lockWaitSeconds = 2
+    package static let lockWaitSeconds = 1
 
     package static func statements(for version: ServerVersion) -> [String] {
         var settings = [

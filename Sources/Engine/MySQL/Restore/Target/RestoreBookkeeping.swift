@@ -37,7 +37,21 @@ struct RestoreBookkeeping {
                 .targetBusy, "Another restore is at work on \(session.access.address).",
                 hint: "Wait for it, or stop it; then run the same command again.")
         }
+        // The connection of a killed run works on until its last statement is done, and holds its own lock until then.
+        let question = Self.sessionLocks.map { "IS_USED_LOCK('\($0)')" }.joined(separator: ", ")
+        for _ in 0..<600 {
+            let answer = try await session.query("SELECT CONNECTION_ID(), \(question)")
+            let holders = (1...Self.sessionLocks.count).compactMap { answer.string(0, $0) }
+            if holders.allSatisfy({ $0 == answer.firstValue }) { return }
+            try await Task.sleep(for: .milliseconds(100))
+        }
+        throw TidemarkError(
+            .targetBusy, "What a restore that was killed had begun is still running on \(session.access.address).",
+            hint: "Wait for it, or KILL its connection; then run the same command again.")
     }
+
+    /// The locks of the sessions of one restore; each holds one as long as it lives.
+    static let sessionLocks = (0..<80).map { "\(lockName)_\($0)" }
 
     /// What an earlier run left, or nil.
     func load() async throws -> State? {
@@ -106,7 +120,8 @@ struct RestoreBookkeeping {
         let result = try await session.query("SELECT tbl, chunk FROM \(Self.schema).chunks")
         var places: Set<ChunkPlace> = []
         for row in result.rows.indices {
-            guard let table = result.string(row, 0).flatMap(Int.init), let chunk = result.string(row, 1).flatMap(Int.init)
+            guard let table = result.string(row, 0).flatMap(Int.init),
+                let chunk = result.string(row, 1).flatMap(Int.init)
             else { continue }
             places.insert(ChunkPlace(table: table, chunk: chunk))
         }

@@ -24,6 +24,9 @@ struct TargetSession: Sendable {
         do {
             for statement in TargetSettings.statements(for: session.version) { try await session.execute(statement) }
             for statement in TargetSettings.wishes(for: session.version) { _ = try await session.attempt(statement) }
+            for lock in RestoreBookkeeping.sessionLocks {
+                if try await session.query("SELECT GET_LOCK('\(lock)', 0)").firstValue == "1" { break }
+            }
         } catch {
             await session.close()
             throw error
