@@ -23,14 +23,18 @@ struct DirectoryListing {
 
     /// `folder` is empty or ends with a slash.
     private mutating func visit(_ folder: String) throws(SystemFailure) {
-        for entry in try Folder.entries(of: root + "/" + folder) {
+        let entries = try Folder.entries(of: root + "/" + folder) { entry in
+            let key = folder + entry.name
+            if entry.isFolder { return mayHold(key + "/") }
+            return key.hasPrefix(prefix) && (after.map { $0 < key } ?? true)
+        }
+        for entry in entries {
             guard found.count < limit else { return }
             let key = folder + entry.name
             if entry.isFolder {
-                if mayHold(key + "/") { try visit(key + "/") }
-            } else if key.hasPrefix(prefix), after.map({ $0 < key }) ?? true {
-                // An object deleted since the folder was read is not listed.
-                guard let size = withSizes ? try Folder.size(of: root + "/" + key) : 0 else { continue }
+                try visit(key + "/")
+            } else if let size = withSizes ? try Folder.size(of: root + "/" + key) : 0 {
+                // An object deleted since the folder was read has no size and is not listed.
                 found.append(ObjectEntry(key: key, size: size))
             }
         }

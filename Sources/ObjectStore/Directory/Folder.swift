@@ -5,10 +5,14 @@ enum Folder {
     struct Entry {
         let name: String
         let isFolder: Bool
+
+        /// A folder's keys go on with a slash, which decides between `a/…` and `a.b`.
+        var orderedName: String { isFolder ? name + "/" : name }
     }
 
-    /// Files and folders that can belong to objects, in the order of their keys; none where the folder does not exist.
-    static func entries(of path: String) throws(SystemFailure) -> [Entry] {
+    /// Files and folders that can belong to objects and are wanted, in the order of their keys; none where the folder
+    /// does not exist.
+    static func entries(of path: String, where isWanted: (Entry) -> Bool) throws(SystemFailure) -> [Entry] {
         guard let stream = opendir(path) else {
             let failure = SystemFailure("opendir")
             if failure.number == ENOENT || failure.number == ENOTDIR { return [] }
@@ -24,20 +28,13 @@ enum Folder {
                 break
             }
             let type = entry.pointee.d_type
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { raw -> String? in
-                let bytes = raw.bindMemory(to: UInt8.self)
-                let name = UnsafeBufferPointer(rebasing: bytes.prefix { $0 != 0 })
-                return ObjectKey.isComponent(name) ? String(decoding: name, as: UTF8.self) : nil
-            }
-            guard let name else { continue }
-            if Int(type) == Int(DT_REG) || Int(type) == Int(DT_DIR) {
-                entries.append(Entry(name: name, isFolder: Int(type) == Int(DT_DIR)))
-            } else if let isFolder = kind(path + "/" + name) {
-                entries.append(Entry(name: name, isFolder: isFolder))
-            }
+            guard let name = objectName(UnsafePointer(entry)) else { continue }
+            let isKnown = Int(type) == Int(DT_REG) || Int(type) == Int(DT_DIR)
+            guard let isFolder = isKnown ? Int(type) == Int(DT_DIR) : kind(path + "/" + name) else { continue }
+            let found = Entry(name: name, isFolder: isFolder)
+            if isWanted(found) { entries.append(found) }
         }
-        // A folder's keys go on with a slash, which decides between `a/…` and `a.b`.
-        return entries.sorted { ($0.isFolder ? $0.name + "/" : $0.name) < ($1.isFolder ? $1.name + "/" : $1.name) }
+        return entries.sorted { $0.orderedName < $1.orderedName }
     }
 
     /// Bytes of a file; nil where there is none.
@@ -73,6 +70,17 @@ enum Folder {
     static func parent(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// The entry's name where objects may have it. Only the bytes the entry really has are touched: it is shorter than
+    /// its type says.
+    private static func objectName(_ entry: UnsafePointer<dirent>) -> String? {
+        guard let start = MemoryLayout<dirent>.offset(of: \.d_name) else { return nil }
+        let bytes = UnsafeRawBufferPointer(start: entry, count: Int(entry.pointee.d_reclen)).dropFirst(start)
+        return bytes.withMemoryRebound(to: UInt8.self) { bytes in
+            let name = UnsafeBufferPointer(rebasing: bytes.prefix { $0 != 0 })
+            return ObjectKey.isComponent(name) ? String(decoding: name, as: UTF8.self) : nil
+        }
     }
 
     /// Whether a path is a folder, a regular file, or (nil) neither.

@@ -11,11 +11,16 @@ extension InstanceRepository {
     /// `sequence` may lie before the first stored segment; after the first there must be no hole, and each must name
     /// the one before it. Throws `object.missing` and `log.broken`.
     package func segmentIndexes(from sequence: UInt64, limit: Int = .max) async throws -> [SegmentIndex] {
-        let stored = try await storedSequences(from: sequence, limit: limit)
-        for (before, next) in zip(stored, stored.dropFirst()) where next != before + 1 {
-            throw ObjectFailure.missing(names.segment(before + 1))
+        var tails = try await readFollowing(from: max(1, sequence), limit: limit)
+        if tails.count < limit {
+            let next = max(1, sequence) + UInt64(tails.count)
+            let stored = try await storedSequences(from: next, limit: limit - tails.count)
+            let known = tails.last.map { [$0.index.sequence] } ?? []
+            for (before, next) in zip(known + stored, (known + stored).dropFirst()) where next != before + 1 {
+                throw ObjectFailure.missing(names.segment(before + 1))
+            }
+            tails += try await readTails(stored)
         }
-        let tails = try await readTails(stored)
         for (before, next) in zip(tails, tails.dropFirst()) where next.index.previous != before.hash {
             throw TidemarkError(
                 .logBroken, "Segment \(next.index.sequence) does not belong to the segment before it.",
@@ -73,6 +78,23 @@ extension InstanceRepository {
             throw ObjectFailure.damaged(name, "it is the index of segment \(index.sequence)")
         }
         return index
+    }
+
+    /// The indexes that follow each other from `sequence` on, read without listing anything: long logs are read in parts.
+    private func readFollowing(from sequence: UInt64, limit: Int) async throws -> [LogTail] {
+        var tails: [LogTail] = []
+        while limit < .max, tails.count < limit {
+            let next = sequence + UInt64(tails.count)
+            let count = min(Self.readAhead, limit - tails.count)
+            var batch: [LogTail] = []
+            do {
+                batch = try await readTails(Array(next..<next + UInt64(count)))
+            } catch let error as TidemarkError where error.code == .objectMissing {
+                return tails
+            }
+            tails += batch
+        }
+        return tails
     }
 
     private func readTails(_ sequences: [UInt64]) async throws -> [LogTail] {
