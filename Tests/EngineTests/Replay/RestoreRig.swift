@@ -124,8 +124,10 @@ final class RestoreRig {
         tables.append(
             TableManifest(
                 name: definition.name, createStatement: definition.createStatement, engine: definition.engine,
-                columns: definition.columns, key: definition.key?.columns, exact: reading.isExact || definition.key == nil,
-                low: reading.low, high: high, rows: digest.rows, rawBytes: UInt64(reading.chunks.reduce(0) { $0 + $1.count }), digest: digest,
+                columns: definition.columns, key: definition.key?.columns,
+                exact: reading.isExact || definition.key == nil,
+                low: reading.low, high: high, rows: digest.rows,
+                rawBytes: UInt64(reading.chunks.reduce(0) { $0 + $1.count }), digest: digest,
                 chunks: chunks))
     }
 
@@ -158,7 +160,8 @@ final class RestoreRig {
                 cascadesLogged: logged, low: try #require(low), convergence: convergence,
                 convergenceTime: convergenceTime, run: "rig", firstSegment: 1, convergenceSegment: last,
                 schemas: try await SchemaReader(session).schemas().filter { $0.name.hasPrefix("rig") },
-                tables: tables, objects: objects, objectsLow: try #require(low), include: [
+                tables: tables, objects: objects, objectsLow: try #require(low),
+                include: [
                     try TablePattern(parsing: "rig.*"), try TablePattern(parsing: "rig2.*"),
                 ]))
     }
@@ -178,7 +181,9 @@ final class RestoreRig {
         return RestoreJob(repository: instance, target: try Self.access(target), options: options)
     }
 
-    static func digests(_ server: DatabaseServer, _ schemas: [String] = ["rig", "rig2"]) async throws -> [String: String] {
+    static func digests(_ server: DatabaseServer, _ schemas: [String] = ["rig", "rig2"]) async throws -> [String:
+        String]
+    {
         let results = try await DigestJob(
             server: try access(server), selects: { schemas.contains($0.schema) }
         ).run()
@@ -193,7 +198,8 @@ final class RestoreRig {
         if found != wanted {
             for (table, digest) in wanted where found[table] != digest {
                 let select = "SELECT * FROM \(table) LIMIT 30;"
-                let rows = try await "source:\n\(source.run(select))target:\n\((try? await target.run(select)) ?? "none")"
+                let rows = try await
+                    "source:\n\(source.run(select))target:\n\((try? await target.run(select)) ?? "none")"
                 Issue.record("\(table)\n\(rows)", sourceLocation: sourceLocation)
             }
         }

@@ -11,7 +11,8 @@ extension DDLStatement {
         while let token = tokenizer.next() {
             let word = token.kind == .word ? dialect.text(text[token.range]).uppercased() : ""
             switch word {
-            case "CREATE", "ALTER", "REPLACE": place = place == nil || word == "REPLACE" ? token.range.upperBound : place
+            case "CREATE", "ALTER", "REPLACE":
+                place = place == nil || word == "REPLACE" ? token.range.upperBound : place
             case "DEFINER": return text
             case "VIEW", "EVENT", "TRIGGER", "PROCEDURE", "FUNCTION", "PACKAGE":
                 guard let place else { return text }

@@ -116,7 +116,8 @@ package struct SQLTokenizer: Sendable {
 
     private mutating func skipComment() {
         var mark = position + 2
-        let mariaDBOnly = mark + 1 < text.count && text[mark] == UInt8(ascii: "M") && text[mark + 1] == UInt8(ascii: "!")
+        let mariaDBOnly =
+            mark + 1 < text.count && text[mark] == UInt8(ascii: "M") && text[mark + 1] == UInt8(ascii: "!")
         if mariaDBOnly { mark += 1 }
         if mark < text.count, text[mark] == UInt8(ascii: "!") {
             mark += 1

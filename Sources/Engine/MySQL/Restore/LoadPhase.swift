@@ -48,7 +48,8 @@ struct LoadPhase {
             for (place, chunk) in table.chunks.enumerated() where chunk.rows > 0 {
                 let place = ChunkPlace(table: number, chunk: place)
                 guard !loaded.contains(place) else { continue }
-                work.append(ChunkLoader.Work(place: place, chunk: chunk, table: target, verb: isFuzzy ? "REPLACE" : "INSERT"))
+                work.append(
+                    ChunkLoader.Work(place: place, chunk: chunk, table: target, verb: isFuzzy ? "REPLACE" : "INSERT"))
             }
             expected[target.name] = LoadProof.Expectation(
                 source: table.name, digest: table.digest, mayHaveFewer: isFuzzy && target.hasOtherUniqueKeys)

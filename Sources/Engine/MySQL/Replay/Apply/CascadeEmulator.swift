@@ -33,7 +33,9 @@ struct CascadeEmulator {
         for index in 0..<rows.count {
             guard let before = rows.before(index) else { continue }
             for key in children {
-                guard let old = try KeyValues(rows.bytes, before, key.parentColumns, parent), !old.hasNull else { continue }
+                guard let old = try KeyValues(rows.bytes, before, key.parentColumns, parent), !old.hasNull else {
+                    continue
+                }
                 if let after = rows.after(index) {
                     guard let new = try KeyValues(rows.bytes, after, key.parentColumns, parent), new != old else {
                         continue

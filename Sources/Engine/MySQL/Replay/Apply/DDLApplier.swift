@@ -1,5 +1,5 @@
-internal import Core
 internal import CXXHash
+internal import Core
 internal import MySQLWire
 internal import Repository
 
@@ -14,7 +14,9 @@ final class DDLApplier {
     private let catalog: TargetCatalog
     private let bookkeeping: RestoreBookkeeping
 
-    init(_ context: ReplayContext, _ session: TargetSession, _ catalog: TargetCatalog, _ bookkeeping: RestoreBookkeeping) {
+    init(
+        _ context: ReplayContext, _ session: TargetSession, _ catalog: TargetCatalog, _ bookkeeping: RestoreBookkeeping
+    ) {
         self.context = context
         self.session = session
         self.catalog = catalog
@@ -95,8 +97,10 @@ final class DDLApplier {
         if statement.kind == .createDatabase, !statement.ifNotExists, !statement.orReplace {
             // The target may have it already, as a place for what is restored.
             let options = statement.schemaRange.map { Array(query.sql[$0.upperBound...]) } ?? []
-            text = Array(
-                "CREATE DATABASE IF NOT EXISTS \(context.mapping.target(schema: schema).quotedIdentifier)".utf8) + options
+            text =
+                Array(
+                    "CREATE DATABASE IF NOT EXISTS \(context.mapping.target(schema: schema).quotedIdentifier)".utf8)
+                + options
         }
         return Work(text: text, effect: Effect())
     }

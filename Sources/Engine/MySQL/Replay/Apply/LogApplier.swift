@@ -24,7 +24,8 @@ final class LogApplier {
     private static let changeLimit = 20_000
 
     init(
-        _ context: ReplayContext, _ archive: any LogArchive, rows rowSession: TargetSession, ddl ddlSession: TargetSession,
+        _ context: ReplayContext, _ archive: any LogArchive, rows rowSession: TargetSession,
+        ddl ddlSession: TargetSession,
         progress: ReplayProgress, reporter: any ProgressReporter
     ) {
         self.context = context
@@ -158,7 +159,8 @@ final class LogApplier {
             query.sql,
             dialect: SQLDialect(
                 sqlMode: query.session.sqlMode ?? 0, isMariaDB: context.isMariaDB,
-                version: context.isMariaDB ? 129_999 : 99_999, characterSet: .of(collation: query.session.characterSetClient)))
+                version: context.isMariaDB ? 129_999 : 99_999,
+                characterSet: .of(collation: query.session.characterSetClient)))
     }
 
     /// Savepoints are in the log when what follows them was partly taken back.

@@ -28,7 +28,8 @@ struct OrphanSweeper {
         // The child goes by its full name: where no schema is chosen, DELETE does not know an alias.
         let child = key.child.quoted
         let pairs = zip(key.childColumns, key.parentColumns)
-        let match = pairs.map { "p.\($1.quotedIdentifier) = \(child).\($0.quotedIdentifier)" }.joined(separator: " AND ")
+        let match = pairs.map { "p.\($1.quotedIdentifier) = \(child).\($0.quotedIdentifier)" }.joined(
+            separator: " AND ")
         let present = key.childColumns.map { "\(child).\($0.quotedIdentifier) IS NOT NULL" }.joined(separator: " AND ")
         let absent = "p.\(key.parentColumns.first.map(\.quotedIdentifier) ?? "``") IS NULL"
         let join = "\(child) LEFT JOIN \(key.parent.quoted) AS p ON \(match)"

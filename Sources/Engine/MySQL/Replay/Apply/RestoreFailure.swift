@@ -43,7 +43,8 @@ enum RestoreFailure {
 
     static func incident(_ message: String, _ group: LogGroup) -> TidemarkError {
         TidemarkError(
-            .restoreIncomplete, "The source reports that its log lost events at \(ReplayContext.name(group)): \(message)",
+            .restoreIncomplete,
+            "The source reports that its log lost events at \(ReplayContext.name(group)): \(message)",
             hint: "Restore to a moment before it, or to one after a base taken since.")
     }
 

@@ -85,7 +85,8 @@ package struct LogGroupReader: ~Copyable {
     }
 
     private func unreadable(_ error: BinlogError) -> TidemarkError {
-        let name = group.gtid.map { "transaction \($0)" } ?? "the transaction at \(group.endPosition?.description ?? "?")"
+        let name =
+            group.gtid.map { "transaction \($0)" } ?? "the transaction at \(group.endPosition?.description ?? "?")"
         return TidemarkError(
             .objectDamaged, "An event of \(name) in segment \(location.segment) of the log cannot be read.",
             hint: "Restore to a moment before it with --before, and report this with the server's version.",

@@ -140,7 +140,8 @@ struct ObjectTimeline: Sendable {
     private func named(_ statement: DDLStatement, _ query: QueryEvent) -> [UInt8] {
         guard !mapping.isEmpty else { return query.sql }
         let text = statement.rewritten(
-            query.sql, defaultSchema: query.schema, keepsUnqualified: true, table: mapping.target, schema: mapping.target(schema:))
+            query.sql, defaultSchema: query.schema, keepsUnqualified: true, table: mapping.target,
+            schema: mapping.target(schema:))
         return SchemaRewriter(mapping).rewrite(text)
     }
 

@@ -30,7 +30,8 @@ final class TableWriter {
         usesBulk = store.session.connection.supportsBulkExecute && !table.isSequence && !rowTypes.isEmpty
         rowLimit = max(1, min(512, 60_000 / max(1, table.list.columns.count)))
         jsonColumns =
-            table.flavour == .mysql ? table.list.columns.indices.filter { table.list.columns[$0].dataType == "json" } : []
+            table.flavour == .mysql
+            ? table.list.columns.indices.filter { table.list.columns[$0].dataType == "json" } : []
     }
 
     /// Writes rows of `bytes` with INSERT or REPLACE; gives the server's count of affected rows.

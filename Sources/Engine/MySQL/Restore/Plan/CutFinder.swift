@@ -96,7 +96,8 @@ struct CutFinder {
     private func decidesHere(_ bound: Bound, _ index: SegmentIndex) -> Bool {
         switch bound {
         case .none: false
-        case .time(let time): (index.lastCommit.map { $0 > time } ?? false) || (index.firstCommit.map { $0 > time } ?? false)
+        case .time(let time):
+            (index.lastCommit.map { $0 > time } ?? false) || (index.firstCommit.map { $0 > time } ?? false)
         case .through(let gtid), .before(let gtid): index.end.gtids.contains(gtid)
         case .segment(let sequence): index.sequence >= sequence
         }

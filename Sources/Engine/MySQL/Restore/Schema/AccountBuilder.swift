@@ -33,7 +33,8 @@ struct AccountBuilder {
             } catch {
                 if error.isConnectionFailure { throw session.failure(error, doing: "a change of accounts") }
                 // Error 1396 of CREATE USER: it exists; the rest names what does not.
-                notes.append("A change of accounts in the log was refused: \(error.serverCode.map { "error \($0)" } ?? "")")
+                notes.append(
+                    "A change of accounts in the log was refused: \(error.serverCode.map { "error \($0)" } ?? "")")
             }
         }
         return notes

@@ -75,14 +75,21 @@ struct TargetCheck {
     private func occupiedRoutines() async throws -> [String] {
         let objects = base.objects.filter { selection.containsSchema($0.schema) }
         let queries: [(SchemaObjectKind, String)] = [
-            (.procedure, "SELECT ROUTINE_SCHEMA, ROUTINE_NAME FROM information_schema.ROUTINES WHERE ROUTINE_TYPE = 'PROCEDURE'"),
-            (.function, "SELECT ROUTINE_SCHEMA, ROUTINE_NAME FROM information_schema.ROUTINES WHERE ROUTINE_TYPE = 'FUNCTION'"),
+            (
+                .procedure,
+                "SELECT ROUTINE_SCHEMA, ROUTINE_NAME FROM information_schema.ROUTINES WHERE ROUTINE_TYPE = 'PROCEDURE'"
+            ),
+            (
+                .function,
+                "SELECT ROUTINE_SCHEMA, ROUTINE_NAME FROM information_schema.ROUTINES WHERE ROUTINE_TYPE = 'FUNCTION'"
+            ),
             (.event, "SELECT EVENT_SCHEMA, EVENT_NAME FROM information_schema.EVENTS"),
             (.view, "SELECT TABLE_SCHEMA, TABLE_NAME FROM information_schema.VIEWS"),
         ]
         var found: [String] = []
         for (kind, sql) in queries {
-            let wanted = Set(objects.filter { $0.kind == kind }.map { "\(mapping.target(schema: $0.schema)).\($0.name)" })
+            let wanted = Set(
+                objects.filter { $0.kind == kind }.map { "\(mapping.target(schema: $0.schema)).\($0.name)" })
             guard !wanted.isEmpty else { continue }
             let result = try await session.query(sql)
             for row in result.rows.indices {
