@@ -10,7 +10,9 @@ import Testing
 
     @Test(arguments: StoreConformance.all)
     func directory(_ check: StoreConformance) async throws {
-        try await withTemporaryFolder { try await check.run(DirectoryStore(path: $0 + "/store")) }
+        let folder = try TemporaryFolder()
+        try await check.run(DirectoryStore(path: folder.path + "/store"))
+        extendLifetime(folder)
     }
 
     @Test(arguments: StoreConformance.all)
@@ -21,9 +23,10 @@ import Testing
 }
 
 /// A folder that is gone afterwards.
-func withTemporaryFolder(_ body: (String) async throws -> Void) async throws {
+final class TemporaryFolder: Sendable {
     let path = NSTemporaryDirectory() + "tidemark-test-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    try await body(path)
+
+    init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
 }

@@ -89,8 +89,8 @@ struct RestoreBookkeeping {
                 + " PRIMARY KEY (tbl, chunk)) ENGINE=InnoDB")
         try await session.execute("CREATE TABLE \(Self.schema).marker_a (id INT NOT NULL PRIMARY KEY) ENGINE=InnoDB")
         try await session.execute(
-            "INSERT INTO \(Self.schema).state VALUES (1, \(RestoreJSON.encode(plan).quotedHexLiteral),"
-                + " '\(Phase.create.rawValue)', \(RestoreJSON.encode(ReplayProgress()).quotedHexLiteral), 0)")
+            "INSERT INTO \(Self.schema).state VALUES (1, \(try RestoreJSON.encode(plan).quotedHexLiteral),"
+                + " '\(Phase.create.rawValue)', \(try RestoreJSON.encode(ReplayProgress()).quotedHexLiteral), 0)")
     }
 
     /// Which of its two names the marker table has now.
@@ -142,6 +142,7 @@ struct RestoreBookkeeping {
     /// In the transaction of the rows that were changed.
     func save(_ progress: ReplayProgress) async throws {
         try await session.execute(
-            "UPDATE \(Self.schema).state SET progress = \(RestoreJSON.encode(progress).quotedHexLiteral) WHERE id = 1")
+            "UPDATE \(Self.schema).state SET progress = \(try RestoreJSON.encode(progress).quotedHexLiteral) WHERE id = 1"
+        )
     }
 }
