@@ -122,6 +122,8 @@ struct RestoreRun {
     ) async throws {
         let check = TargetCheck(session: control, base: base, selection: selection, mapping: mapping)
         try await check.requireFit()
+        let others = try await check.occupiedByOthers()
+        guard others.isEmpty else { throw TargetCheck.helperRefusal(others, job.target.address) }
         if job.options.existing == .refuse {
             let made = Set(try await statements(base, plan).flatMap(\.tables))
             let found = try await check.occupied(made: made)

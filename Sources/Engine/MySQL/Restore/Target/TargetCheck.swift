@@ -68,6 +68,29 @@ struct TargetCheck {
         return found + (try await occupiedRoutines())
     }
 
+    /// Tables of the target, even empty ones, under names the restore needs on the way and drops at its end: parents of
+    /// cascades, say, where one table is asked for. They are never replaced, as nobody asked for that.
+    func occupiedByOthers() async throws -> [String] {
+        let names = Set(selection.helpers.map(mapping.target))
+        var found: [String] = []
+        for schema in Set(names.map(\.schema)).sorted() {
+            for listing in try await SchemaReader(session.reading).listing(of: schema)
+            where names.contains(listing.name) {
+                found.append("the table \(listing.name)")
+            }
+        }
+        return found
+    }
+
+    static func helperRefusal(_ found: [String], _ address: String) -> TidemarkError {
+        TidemarkError(
+            .targetNotEmpty,
+            "This restore needs \(found.prefix(5).joined(separator: ", ")) on the way, and \(address) holds tables of these names.",
+            hint:
+                "Restore into another database with --rename, or to another server; --existing replace does not apply to them."
+        )
+    }
+
     private func isEmpty(_ table: TableName) async throws -> Bool {
         try await session.query("SELECT 1 FROM \(table.quoted) LIMIT 1").rows.isEmpty
     }
