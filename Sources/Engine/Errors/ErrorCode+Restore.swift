@@ -13,6 +13,8 @@ extension ErrorCode {
     package static let targetBusy = ErrorCode("target.busy")
     /// The log and the rows on the target contradict each other.
     package static let restoreDiverged = ErrorCode("restore.diverged")
+    /// The log does not say what the source did, so that the base cannot serve this restore.
+    package static let restoreAmbiguous = ErrorCode("restore.ambiguous")
     /// What was restored is not what was stored.
     package static let restoreDigest = ErrorCode("restore.digest")
     /// The log names something the restore has no rows of.

@@ -16,6 +16,7 @@ internal import Repository
 struct CascadeEmulator {
     private let context: ReplayContext
     private let session: ReplaySession
+    private let retired = RetiredKeys()
 
     /// InnoDB follows cascades to this depth.
     private static let depthLimit = 15
@@ -52,6 +53,7 @@ struct CascadeEmulator {
         _ key: ForeignKey, _ values: KeyValues, _ group: LogGroup, _ depth: Int, _ progress: inout ReplayProgress
     ) async throws {
         guard depth <= Self.depthLimit, let child = try await session.catalog.table(key.child) else { return }
+        if !context.isInBase(target: child.name, group) { retired.retire(values, of: key) }
         switch key.onDelete {
         case .none: return
         case .setNull:
@@ -84,6 +86,10 @@ struct CascadeEmulator {
             try await run(
                 "UPDATE \(child.name.quoted) SET \(nulls(key)) WHERE \(condition(key, child))", [old], key, child)
         case .cascade:
+            if retired.contains(new, of: key), context.isFuzzy(target: child.name, group) {
+                throw RestoreFailure.ambiguousCascade(child.name, group)
+            }
+            retired.retire(old, of: key)
             // Keys of deeper tables that are made of the columns that change.
             let deeper = try await session.catalog.cascades(from: child.name).filter {
                 $0.onUpdate != .none && !Set($0.parentColumns).isDisjoint(with: key.childColumns)

@@ -2,7 +2,7 @@ internal import MySQLWire
 internal import Repository
 
 /// The values of some columns of one row, each in its canonical form.
-struct KeyValues: Equatable {
+struct KeyValues: Hashable {
     /// nil for NULL.
     private(set) var values: [[UInt8]?]
 

@@ -13,6 +13,8 @@ struct ReplayContext: Sendable {
     let lows: [TableName: LogPosition]
     /// The same by its name on the target.
     let targetLows: [TableName: LogPosition]
+    /// The `high` of every table that was not read in one snapshot, by its name on the target.
+    private let targetHighs: [TableName: LogPosition]
 
     init(base: BaseManifest, selection: RestoreSelection, mapping: NameMapping, cut: LogCut) {
         self.base = base
@@ -22,12 +24,15 @@ struct ReplayContext: Sendable {
         isMariaDB = base.flavour == .mariadb
         var lows: [TableName: LogPosition] = [:]
         var targetLows: [TableName: LogPosition] = [:]
+        var targetHighs: [TableName: LogPosition] = [:]
         for table in base.tables {
             lows[table.name] = table.low
             targetLows[mapping.target(table.name)] = table.low
+            if !table.exact { targetHighs[mapping.target(table.name)] = table.high }
         }
         self.lows = lows
         self.targetLows = targetLows
+        self.targetHighs = targetHighs
     }
 
     /// Whether the rows of the base already hold what this transaction did to the table.
@@ -37,6 +42,13 @@ struct ReplayContext: Sendable {
 
     func isInBase(target table: TableName, _ group: LogGroup) -> Bool {
         targetLows[table]?.covers(gtid: group.gtid, endingAt: group.endPosition) ?? false
+    }
+
+    /// Whether rows of the table may have been read after this transaction, so that the base shows their later state.
+    func isFuzzy(target table: TableName, _ group: LogGroup) -> Bool {
+        guard let high = targetHighs[table] else { return false }
+        guard let last = high.file, let end = group.endPosition else { return true }
+        return end <= last
     }
 
     /// A name of a transaction for messages.

@@ -22,6 +22,14 @@ enum RestoreFailure {
             hint: "Was the target written to during the restore? If not, report this; restore to a moment before it.")
     }
 
+    static func ambiguousCascade(_ table: TableName, _ group: LogGroup) -> TidemarkError {
+        TidemarkError(
+            .restoreAmbiguous,
+            "\(ReplayContext.name(group)) passed a parent key of \(table) from one row to another while the base was read.",
+            hint:
+                "The log does not say which rows followed. Take a new base; for earlier moments, an older base serves.")
+    }
+
     static func partialImage(_ table: TableName, _ group: LogGroup) -> TidemarkError {
         TidemarkError(
             .restoreDiverged, "\(ReplayContext.name(group)) holds only parts of the rows of \(table).",
