@@ -41,6 +41,8 @@ package struct BaseManifest: Codable, Sendable, Hashable {
     package var exclude: [TablePattern]
     /// Tables that were listed and then dropped by the application.
     package var droppedDuringRead: [TableName]
+    /// The same names with the position up to which the log about them is over; nil in bases made before it was kept.
+    package var absent: [AbsentTable]?
     /// What the user should know about this base.
     package var notes: [String]
 

@@ -28,9 +28,10 @@ actor BaseLedger {
         entries.values.compactMap(\.manifest).filter(\.complete).sorted { $0.name < $1.name }
     }
 
-    /// Names that were looked for and not found.
-    var absent: [TableName] {
-        entries.filter { $0.value.manifest == nil }.keys.sorted()
+    /// Names that were looked for and not found, each with the low of the last look.
+    var absent: [AbsentTable] {
+        entries.filter { $0.value.manifest == nil }.map { AbsentTable(name: $0.key, low: $0.value.low) }
+            .sorted { $0.name < $1.name }
     }
 
     /// The largest high watermark of all.

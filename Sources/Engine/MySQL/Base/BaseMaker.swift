@@ -53,7 +53,9 @@ struct BaseMaker {
         }
 
         draft.tables = await ledger.tables
-        draft.droppedDuringRead = await ledger.absent
+        let absent = await ledger.absent
+        draft.absent = absent
+        draft.droppedDuringRead = absent.map(\.name)
         draft.schemas = objects.schemas
         draft.objects = objects.objects
         draft.objectsLow = objects.low

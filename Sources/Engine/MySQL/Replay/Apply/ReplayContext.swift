@@ -9,7 +9,7 @@ struct ReplayContext: Sendable {
     let cut: LogCut
     /// How the source's statements are to be read.
     let isMariaDB: Bool
-    /// The `low` of every table of the base, by its name on the source.
+    /// The `low` of every table of the base, and of every name it found absent, by its name on the source.
     let lows: [TableName: LogPosition]
     /// The same by its name on the target.
     let targetLows: [TableName: LogPosition]
@@ -29,6 +29,11 @@ struct ReplayContext: Sendable {
             lows[table.name] = table.low
             targetLows[mapping.target(table.name)] = table.low
             if !table.exact { targetHighs[mapping.target(table.name)] = table.high }
+        }
+        // A swap of names was read as a whole: what the names that went with it held before is over as well.
+        for table in base.absent ?? [] {
+            lows[table.name] = table.low
+            targetLows[mapping.target(table.name)] = table.low
         }
         self.lows = lows
         self.targetLows = targetLows
