@@ -43,6 +43,8 @@ package struct BaseManifest: Codable, Sendable, Hashable {
     package var droppedDuringRead: [TableName]
     /// The same names with the position up to which the log about them is over; nil in bases made before it was kept.
     package var absent: [AbsentTable]?
+    /// The low of every other name: what was not listed then did not exist. Later than `low` in a continued base.
+    package var listingLow: LogPosition?
     /// What the user should know about this base.
     package var notes: [String]
 

@@ -55,6 +55,7 @@ struct BaseMaker {
         draft.tables = await ledger.tables
         let absent = await ledger.absent
         draft.absent = absent
+        draft.listingLow = plan.reconciler.listingLow
         draft.droppedDuringRead = absent.map(\.name)
         draft.schemas = objects.schemas
         draft.objects = objects.objects

@@ -42,11 +42,11 @@ struct ReplayContext: Sendable {
 
     /// Whether the rows of the base already hold what this transaction did to the table.
     func isInBase(_ table: TableName, _ group: LogGroup) -> Bool {
-        lows[table]?.covers(gtid: group.gtid, endingAt: group.endPosition) ?? false
+        (lows[table] ?? base.listingLow)?.covers(gtid: group.gtid, endingAt: group.endPosition) ?? false
     }
 
     func isInBase(target table: TableName, _ group: LogGroup) -> Bool {
-        targetLows[table]?.covers(gtid: group.gtid, endingAt: group.endPosition) ?? false
+        (targetLows[table] ?? base.listingLow)?.covers(gtid: group.gtid, endingAt: group.endPosition) ?? false
     }
 
     /// Whether rows of the table may have been read after this transaction, so that the base shows their later state.
