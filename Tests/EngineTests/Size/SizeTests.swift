@@ -93,7 +93,7 @@ struct SizeTests {
             #expect(backupMemory.bytes > 0 && backupMemory.bytes < Self.backupLimit, "\(label): backup --threads 4")
             #expect(streamMemory.bytes > 0 && streamMemory.bytes < streamLimit, "\(label): stream")
             // Of a part, only the part is compared; nothing else may have been restored.
-            let held = try await HexDump(source).contents().filter { part.isEmpty || part.contains($0.key) }
+            let held = try await HexDump(source).contents().filter { part.isEmpty || part.contains($0.key.description) }
             let contents = (held, try await HexDump(target).contents())
             #expect(!held.isEmpty)
             #expect(contents.0.count == contents.1.count)
