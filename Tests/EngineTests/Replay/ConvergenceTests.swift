@@ -79,7 +79,8 @@ extension ReplayTests {
             }
         }
 
-        /// Parent rows go and move between the moments at which the tables are read, in every order of reading.
+        /// Parent rows go and move between the moments at which the tables are read. Where a cascade must be followed
+        /// through a table that was read only afterwards, the restore says so and guesses nothing.
         @Test(
             arguments: families,
             [
@@ -108,8 +109,12 @@ extension ReplayTests {
                     UPDATE p SET id = 70 WHERE id = 7; DELETE FROM k WHERE x = 8; UPDATE c SET id = id + 1000;
                     SET foreign_key_checks = 0; DELETE FROM p WHERE id = 5; SET foreign_key_checks = 1;
                     """)
-                try await rig.restore()
-                try await rig.requireEqual("\(family) \(order)")
+                if family == .mariadb, order.first == "g" {
+                    await #expect(throws: TidemarkError(.restoreAmbiguous, "", hint: "")) { try await rig.restore() }
+                } else {
+                    try await rig.restore()
+                    try await rig.requireEqual("\(family) \(order)")
+                }
             }
         }
 

@@ -34,6 +34,9 @@ actor BaseLedger {
             .sorted { $0.name < $1.name }
     }
 
+    /// The largest high watermark of some tables, by folded names.
+    func high(of tables: Set<TableName>) -> BinlogPosition? { tables.compactMap { entries[$0]?.high }.max() }
+
     /// The largest high watermark of all.
     var high: BinlogPosition? { entries.values.map(\.high).max() }
 }

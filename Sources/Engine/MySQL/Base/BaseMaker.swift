@@ -47,7 +47,7 @@ struct BaseMaker {
         let reading = BaseReading(context: context, archive: archive, ledger: ledger)
         let saver = BaseSaver(instance: context.instance, ledger: ledger, draft: draft, clock: clock)
         let objects = try await saver.whileSaving {
-            try await reading.run(plan.tasks)
+            try await reading.run(plan.tasks, order: plan.order)
             progress.report(.phase(.converge))
             return try await settle(plan, reading, session, positions, archive)
         }
@@ -85,23 +85,30 @@ struct BaseMaker {
         _ archive: ArchiveFollower
     ) async throws -> ObjectSnapshot {
         let selection = plan.selection
+        var edges = plan.order.edges
         var objects = try await ObjectSnapshot.read(session, positions, selection)
         for round in 0..<Self.maxRounds {
             let high = try await positions.high()
             try await archive.wait(for: high, patience: context.options.convergencePatience)
             try await requireIntact(archive, since: plan.draft.low)
             let ddl = await archive.ddl
-            let dirty = plan.reconciler.dirty(ddl, entries: await reading.ledger.entries)
+            // Foreign keys that were dropped meanwhile count as well: the log before that still needs the order.
+            if !plan.draft.cascadesLogged { edges.formUnion(try await CascadeReader(session: session).edges()) }
+            let order = CascadeOrder(edges, folding: reading.ledger.folding)
+            let entries = await reading.ledger.entries
+            var dirty = plan.reconciler.dirty(ddl, entries: entries)
+            dirty.formUnion(order.descendants(of: dirty).compactMap { entries[$0]?.manifest?.name })
+            dirty.formUnion(order.outOfOrder(entries).compactMap { entries[$0]?.manifest?.name })
             let objectsDoubtful = objects.isDoubtful(ddl)
             if dirty.isEmpty, !objectsDoubtful { return objects }
             if !positions.hasTightLows { try await positions.advanceLow() }
             if !dirty.isEmpty {
                 await context.progress.note(
-                    "Reading again what changed its shape: "
+                    "Reading again what changed its shape or hangs on such a table: "
                         + dirty.sorted().prefix(5).map(\.description).joined(separator: ", ")
                         + (dirty.count > 5 ? ", …" : ""))
                 await reading.ledger.forget(dirty)
-                try await reading.run(dirty.sorted().map { TableTask(rereading: $0) })
+                try await reading.run(dirty.sorted().map { TableTask(rereading: $0) }, order: order)
             }
             if objectsDoubtful { objects = try await ObjectSnapshot.read(session, positions, selection) }
             if round > 10 { try await clock.sleep(seconds: 0.5) }

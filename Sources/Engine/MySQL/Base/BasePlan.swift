@@ -14,6 +14,7 @@ struct BasePlan {
     let reconciler: DDLReconciler
     let ledger: BaseLedger
     let tasks: [TableTask]
+    let order: CascadeOrder
     let draft: BaseManifest
     let expected: Expected
 
@@ -33,6 +34,10 @@ struct BasePlan {
                 shapes[TableName(schema: schema, name: name)] = shape
             }
         }
+        let cascadesLogged = ServerSettings.cascadesLogged(settings, session)
+        let edges = cascadesLogged ? [] : try await CascadeReader(session: session).edges()
+        try requireParents(edges, selection)
+        let order = CascadeOrder(edges, folding: folding)
         // From here on, names that are not in the list count as absent between the two.
         let high = try await positions.high()
 
@@ -41,11 +46,12 @@ struct BasePlan {
         var draft = BaseManifest(
             id: BaseManifest.newID(at: now), instance: context.instance.id, state: .pending, startedAt: now,
             flavour: context.identity.flavour, serverVersion: context.identity.version, source: context.identity,
-            settings: settings, cascadesLogged: ServerSettings.cascadesLogged(settings, session), low: low,
+            settings: settings, cascadesLogged: cascadesLogged, low: low,
             convergence: low, convergenceTime: sourceTime, run: await archive.run ?? "",
             firstSegment: await archive.firstSegment(for: low) ?? 0, convergenceSegment: 0, objectsLow: low,
             include: options.include, exclude: options.exclude)
 
+        draft.notes += order.circles.map(circleNote)
         let kept = try await Continuation.find(draft, context, archive)
         var entries: [TableName: TableEntry] = [:]
         var listingLow = low
@@ -77,6 +83,22 @@ struct BasePlan {
             reconciler: DDLReconciler(
                 folding: folding, include: options.include, exclude: options.exclude, listingLow: listingLow,
                 listingHigh: high),
-            ledger: BaseLedger(folding: folding, entries: entries), tasks: tasks, draft: draft, expected: expected)
+            ledger: BaseLedger(folding: folding, entries: entries), tasks: tasks,
+            order: order, draft: draft, expected: expected)
+    }
+
+    /// A child table without its parent could not be restored: the rows that go with a parent's are not in the log.
+    private static func requireParents(_ edges: Set<CascadeEdge>, _ selection: BaseSelection) throws {
+        let broken = edges.filter { selection.selects($0.child) && !selection.selects($0.parent) }
+        guard let edge = broken.min(by: { ($0.child, $0.parent) < ($1.child, $1.parent) }) else { return }
+        throw TidemarkError(
+            .checkUnmet,
+            "\(edge.child) is part of the base, but \(edge.parent) is not, whose changes cascade to it without a trace in the log.",
+            hint: "Include \(edge.parent) too, or leave \(edge.child) out with --exclude.")
+    }
+
+    private static func circleNote(_ tables: [TableName]) -> String {
+        "Foreign keys with cascades form a circle (\(tables.map(\.description).joined(separator: ", "))): a restore stops with"
+            + " restore.ambiguous where one of them cascaded while the base was read."
     }
 }

@@ -11,6 +11,12 @@ extension BaseReader {
             ? try await readSnapshot(table) : try await readBracketed(table, snapshot: true)
     }
 
+    /// The same for a table that could be read by ranges; nil where it changes too often for that.
+    func readExactlyIfCalm(_ table: OpenTable) async throws -> TableEntry? {
+        if try await session.isMariaDB { return try await readSnapshot(table) }
+        return try await readBracketed(table, snapshot: true, attempts: Self.calmAttempts)
+    }
+
     /// MariaDB tells the log position of a consistent snapshot.
     private func readSnapshot(_ table: OpenTable) async throws -> TableEntry {
         let (rows, low) = try await retrying("reading \(table.name)") { () -> (RangeResult, LogPosition) in
@@ -31,15 +37,7 @@ extension BaseReader {
     /// Without `snapshot`, for engines that have none, the statement itself reads one state, since those engines lock
     /// the table for it; the bracket is then as wide as the statement.
     private func readBracketed(_ table: OpenTable, snapshot: Bool) async throws -> TableEntry {
-        for attempt in 0..<Self.bracketAttempts {
-            do {
-                return try await retrying("reading \(table.name)") {
-                    try await self.tryBracket(table, snapshot: snapshot)
-                }
-            } catch ReadFailure.notExact {
-                try await context.clock.sleep(seconds: min(2, 0.05 * Double(attempt + 1)))
-            }
-        }
+        if let entry = try await readBracketed(table, snapshot: snapshot, attempts: Self.bracketAttempts) { return entry }
         throw TidemarkError(
             .baseUnreadable,
             "The table \(table.name) has no key and changes so often that no moment of rest was found in it.",
@@ -48,7 +46,21 @@ extension BaseReader {
                 + (snapshot ? "" : ", ENGINE = InnoDB") + "), or leave it out with --exclude.")
     }
 
+    private func readBracketed(_ table: OpenTable, snapshot: Bool, attempts: Int) async throws -> TableEntry? {
+        for attempt in 0..<attempts {
+            do {
+                return try await retrying("reading \(table.name)") {
+                    try await self.tryBracket(table, snapshot: snapshot)
+                }
+            } catch ReadFailure.notExact {
+                try await context.clock.sleep(seconds: min(2, 0.05 * Double(attempt + 1)))
+            }
+        }
+        return nil
+    }
+
     private static let bracketAttempts = 60
+    private static let calmAttempts = 20
 
     private func tryBracket(_ table: OpenTable, snapshot: Bool) async throws -> TableEntry {
         let session = try await session

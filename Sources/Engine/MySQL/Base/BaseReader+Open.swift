@@ -14,8 +14,23 @@ extension BaseReader {
     ///
     /// Order matters: the low watermark first, so that every change the rows lack is behind it; the shape next; then
     /// the rows; last the high watermark, which every change in the rows is at or before.
-    func open(_ task: TableTask, id: Int) async throws -> Opened {
-        let low = try await low(fresh: task.needsFreshLow)
+    ///
+    /// - Parameter after: the high watermark of the tables whose cascades reach this one; the low is to be behind it.
+    func open(_ task: TableTask, id: Int, after: BinlogPosition?, snapshot: Bool) async throws -> Opened {
+        switch try await openAnywhere(task, id: id, after: after, snapshot: snapshot) {
+        case .gone(let entry): return .gone(entry)
+        case .done(var entry):
+            entry.after = after
+            return .done(entry)
+        case .byRanges(let table, let planner): return .byRanges(table, planner)
+        }
+    }
+
+    private func openAnywhere(
+        _ task: TableTask, id: Int, after: BinlogPosition?, snapshot: Bool
+    ) async throws -> Opened {
+        let low =
+            if let after { try await low(after: after) } else { try await low(fresh: task.needsFreshLow) }
         let definition = try await retrying("reading the definition of \(task.name)") { () -> TableDefinition? in
             let reader = SchemaReader(try await session)
             if let shape = task.shape { return try await reader.table(task.name, shape: shape) }
@@ -27,7 +42,7 @@ extension BaseReader {
         let flavour = try await session.version.flavour
         let table = OpenTable(
             id: id, task: task, definition: definition, select: SelectList(definition, flavour: flavour),
-            walk: KeyWalk(definition, flavour: flavour), low: low, shapeLow: task.shapeLow ?? low)
+            walk: KeyWalk(definition, flavour: flavour), low: low, shapeLow: task.shapeLow ?? low, after: after)
         if definition.createStatement.hasPrefix("CREATE SEQUENCE") {
             guard let entry = try await readSequence(table) else {
                 return .gone(TableEntry(manifest: nil, low: low, high: try await high()))
@@ -35,6 +50,7 @@ extension BaseReader {
             return .done(entry)
         }
         if definition.key == nil { return .done(try await readExactly(table)) }
+        if snapshot, definition.isTransactional, let entry = try await readExactlyIfCalm(table) { return .done(entry) }
 
         var planner = try await planner(table)
         guard planner.mode == .whole else { return .byRanges(table, planner) }
@@ -52,7 +68,8 @@ extension BaseReader {
     /// The finished table with its high watermark.
     func entry(_ table: OpenTable, _ rows: RangeResult) async throws -> TableEntry {
         let high = try await high()
-        return TableEntry(manifest: table.manifest(rows, high: high), low: table.shapeLow, high: high)
+        return TableEntry(
+            manifest: table.manifest(rows, high: high), low: table.shapeLow, high: high, after: table.after)
     }
 
     /// MariaDB's sequences are tables of one row, which the log overwrites as a whole.

@@ -78,6 +78,33 @@ final class BaseReader {
         }
     }
 
+    /// A low that holds everything up to `position`.
+    func low(after position: BinlogPosition) async throws -> LogPosition {
+        let isMariaDB = try await retrying("reading the log's position") { try await session.isMariaDB }
+        var wanted = LogPosition(file: position)
+        if !isMariaDB {
+            // MySQL's low is told in GTIDs alone: those up to the position are known from the stored log.
+            try await archive.wait(for: position, patience: context.options.convergencePatience)
+            if let newest = await archive.newest { wanted = newest.end }
+        }
+        var isFresh = false
+        for _ in 0..<Self.lowAttempts {
+            let low = try await low(fresh: isFresh)
+            if isMariaDB ? low.file.map({ $0 >= position }) ?? false : low.reaches(wanted) { return low }
+            if isFresh {
+                let positions = try await positions()
+                if !positions.hasTightLows { try await positions.advanceLow() }
+                try await context.clock.sleep(seconds: 0.05)
+            }
+            isFresh = true
+        }
+        throw TidemarkError(
+            .baseUnsettled, "Transactions up to \(position) do not become visible on the source.",
+            hint: "Look for a commit that hangs there (SHOW PROCESSLIST), and run backup again.")
+    }
+
+    private static let lowAttempts = 600
+
     func high() async throws -> BinlogPosition {
         try await retrying("reading the log's position") { try await opened().positions.high() }
     }

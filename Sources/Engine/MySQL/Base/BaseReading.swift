@@ -7,13 +7,14 @@ struct BaseReading {
     let archive: ArchiveFollower
     let ledger: BaseLedger
 
-    func run(_ tasks: [TableTask]) async throws {
+    /// Reads the tables, those that cascades reach after those the cascades come from.
+    func run(_ tasks: [TableTask], order: CascadeOrder) async throws {
         guard !tasks.isEmpty else { return }
         let threads = min(context.options.threads, max(1, tasks.count * 4))
-        let scheduler = BaseScheduler(tasks, maxOpen: threads)
+        let scheduler = BaseScheduler(tasks, maxOpen: threads, order: order, folding: ledger.folding)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<threads {
-                group.addTask { try await read(scheduler) }
+                group.addTask { try await read(scheduler, order) }
             }
             try await group.waitForAll()
         }
@@ -21,7 +22,7 @@ struct BaseReading {
     }
 
     /// One connection's share of the work.
-    private func read(_ scheduler: BaseScheduler) async throws {
+    private func read(_ scheduler: BaseScheduler, _ order: CascadeOrder) async throws {
         let reader: BaseReader
         do {
             reader = try BaseReader(context, archive)
@@ -33,7 +34,7 @@ struct BaseReading {
             while let work = await scheduler.next() {
                 try Task.checkCancellation()
                 switch work {
-                case .open(let task, let id): try await open(task, id, reader, scheduler)
+                case .open(let task, let id): try await open(task, id, reader, scheduler, order)
                 case .plan(let table, let planner): try await readRange(table, planner, reader, scheduler)
                 }
             }
@@ -46,13 +47,19 @@ struct BaseReading {
         await reader.close()
     }
 
-    private func open(_ task: TableTask, _ id: Int, _ reader: BaseReader, _ scheduler: BaseScheduler) async throws {
+    private func open(
+        _ task: TableTask, _ id: Int, _ reader: BaseReader, _ scheduler: BaseScheduler, _ order: CascadeOrder
+    ) async throws {
         do {
-            switch try await reader.open(task, id: id) {
+            let after = await ledger.high(of: order.parents(of: task.name))
+            let opened = try await reader.open(
+                task, id: id, after: after, snapshot: order.needsSnapshot(task.name))
+            switch opened {
             case .gone(let entry), .done(let entry):
                 await ledger.record(task.name, entry)
                 await context.progress.finishedTable()
                 await scheduler.settled()
+                await scheduler.finished(task.name)
             case .byRanges(let table, let planner):
                 await scheduler.opened(table, planner)
             }
@@ -74,19 +81,22 @@ struct BaseReading {
                 let result = try await reader.read(range, of: table)
                 let seconds = context.clock.now().seconds(since: start)
                 if let total = await scheduler.read(table.id, number: number, result, seconds: seconds) {
-                    try await finish(table, total, reader)
+                    try await finish(table, total, reader, scheduler)
                 }
             } else if let total = await scheduler.complete(table.id) {
-                try await finish(table, total, reader)
+                try await finish(table, total, reader, scheduler)
             }
         } catch let failure as ReadFailure {
             await scheduler.abandon(table.id, again: try await again(table.task, failure))
         }
     }
 
-    private func finish(_ table: OpenTable, _ rows: RangeResult, _ reader: BaseReader) async throws {
+    private func finish(
+        _ table: OpenTable, _ rows: RangeResult, _ reader: BaseReader, _ scheduler: BaseScheduler
+    ) async throws {
         await ledger.record(table.name, try await reader.entry(table, rows))
         await context.progress.finishedTable()
+        await scheduler.finished(table.name)
     }
 
     private func again(_ task: TableTask, _ failure: ReadFailure) async throws -> TableTask {

@@ -4,7 +4,8 @@ internal import Repository
 /// Hands out work to the readers: tables to open, and ranges of open tables to find and read.
 ///
 /// As long as there are tables each reader has one of its own; afterwards all of them share the ranges of those left, so
-/// that one huge table is read by every connection.
+/// that one huge table is read by every connection. A table that cascades reach waits until those they come from are
+/// finished.
 actor BaseScheduler {
     enum Work: Sendable {
         case open(TableTask, id: Int)
@@ -22,7 +23,11 @@ actor BaseScheduler {
         var results: [Int: RangeResult] = [:]
     }
 
-    private var pending: [TableTask]
+    private var pending: [TableTask] = []
+    /// Tasks that wait for other tables, by the tables each still waits for.
+    private var blocked: [TableName: (task: TableTask, parents: Set<TableName>)] = [:]
+    private let order: CascadeOrder
+    private let folding: NameFolding
     private var opening = 0
     private var readings: [Int: Reading] = [:]
     private var nextID = 0
@@ -31,16 +36,22 @@ actor BaseScheduler {
     private let maxOpen: Int
 
     /// - Parameter tasks: in the order they are to be begun, large tables first.
-    init(_ tasks: [TableTask], maxOpen: Int) {
-        pending = tasks.reversed()
+    init(_ tasks: [TableTask], maxOpen: Int, order: CascadeOrder, folding: NameFolding) {
         self.maxOpen = maxOpen
+        self.order = order
+        self.folding = folding
+        let names = Set(tasks.map { folding.key($0.name) })
+        for task in tasks.reversed() {
+            let parents = order.parents(of: task.name).intersection(names)
+            if parents.isEmpty { pending.append(task) } else { blocked[folding.key(task.name)] = (task, parents) }
+        }
     }
 
     /// The next piece of work, or nil when everything is done or the base is given up. Waits where all work is taken.
     func next() async -> Work? {
         while !isAborted {
             if let work = take() { return work }
-            if pending.isEmpty, readings.isEmpty, opening == 0 { return nil }
+            if pending.isEmpty, blocked.isEmpty, readings.isEmpty, opening == 0 { return nil }
             await withCheckedContinuation { waiters.append($0) }
         }
         return nil
@@ -71,6 +82,22 @@ actor BaseScheduler {
     func settled(again: TableTask? = nil) {
         opening -= 1
         if let again { pending.append(again) }
+        wake()
+    }
+
+    /// The table's result is in the ledger: what waited for it may begin.
+    func finished(_ name: TableName) {
+        let parent = folding.key(name)
+        for child in order.children(of: parent) {
+            guard var entry = blocked[child] else { continue }
+            entry.parents.remove(parent)
+            if entry.parents.isEmpty {
+                blocked[child] = nil
+                pending.append(entry.task)
+            } else {
+                blocked[child] = entry
+            }
+        }
         wake()
     }
 

@@ -12,6 +12,8 @@ struct OpenTable: Sendable {
     let low: LogPosition
     /// The low watermark from before the shape was read: DDL after it makes the shape doubtful.
     let shapeLow: LogPosition
+    /// What `low` is behind of: the high watermark of the tables whose cascades reach this one.
+    let after: BinlogPosition?
 
     var name: TableName { definition.name }
 

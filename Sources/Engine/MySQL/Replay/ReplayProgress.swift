@@ -14,8 +14,6 @@ struct ReplayProgress: Sendable, Codable, Hashable {
     var branches: [OpenBranch] = []
     /// A statement that was about to be executed: whether it was is found out by comparing the tables' definitions.
     var pending: PendingStatement?
-    /// Foreign keys whose rows may have lost their parents to cascades that were not seen row by row.
-    var suspects: Set<String> = []
     /// Schemas the log dropped, to be dropped at the end when nothing else is in them.
     var droppedSchemas: Set<String> = []
 

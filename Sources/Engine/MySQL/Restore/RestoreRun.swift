@@ -145,7 +145,8 @@ struct RestoreRun {
         try await rowSession.execute("USE \(RestoreBookkeeping.schema)")
         let applier = LogApplier(
             ReplayContext(base: base, selection: selection, mapping: mapping, cut: plan.cut), job.repository,
-            rows: rowSession, ddl: ddlSession, progress: earlier?.progress ?? ReplayProgress(), reporter: job.progress)
+            rows: rowSession, ddl: ddlSession, progress: earlier?.progress ?? ReplayProgress(),
+            retired: earlier == nil ? RetiredKeys() : try await bookkeeping.retiredKeys(), reporter: job.progress)
         do {
             try await applier.run()
             report.transactions = applier.progress.transactions

@@ -10,26 +10,44 @@ internal import Repository
 /// before that its rows already show it. Repeating a deletion is harmless for the same reason as elsewhere: a child row
 /// that exists later with the same parent key was written by a later event, which is replayed.
 ///
-/// Rows of deeper levels are found through the rows between. Where those were read later and are gone already, the
-/// deeper rows stay behind as orphans: their foreign keys are remembered, and `OrphanSweeper` looks after them at
-/// convergence.
+/// Rows of deeper levels are found through the rows between, which must be those of the instant of the event: a base
+/// reads a table after those whose cascades reach it (`CascadeOrder`). Where it could not, because tables refer to each
+/// other in a circle, such an event ends the restore: guessing would leave rows behind that the source deleted.
 struct CascadeEmulator {
     private let context: ReplayContext
     private let session: ReplaySession
-    private let retired = RetiredKeys()
+    private let retired: RetiredKeys
 
     /// InnoDB follows cascades to this depth.
     private static let depthLimit = 15
 
-    init(_ context: ReplayContext, _ session: ReplaySession) {
+    init(_ context: ReplayContext, _ session: ReplaySession, _ retired: RetiredKeys) {
         self.context = context
         self.session = session
+        self.retired = retired
+    }
+
+    /// The foreign keys over which a change of `parent` reaches tables that do not hold it yet, at whatever level.
+    func keys(from parent: TableName, _ group: LogGroup) async throws -> [ForeignKey] {
+        var found: [ForeignKey] = []
+        for key in try await session.catalog.cascades(from: parent) {
+            var seen: Set<TableName> = [parent]
+            if try await reaches(key, group, &seen) { found.append(key) }
+        }
+        return found
+    }
+
+    private func reaches(_ key: ForeignKey, _ group: LogGroup, _ seen: inout Set<TableName>) async throws -> Bool {
+        guard context.isInBase(target: key.child, group) else { return true }
+        guard seen.insert(key.child).inserted else { return false }
+        for next in try await session.catalog.cascades(from: key.child)
+        where try await reaches(next, group, &seen) { return true }
+        return false
     }
 
     /// Follows the deletions or updates that were decoded into `rows`.
     func follow(
-        _ rows: DecodedRows, of parent: TargetTable, _ children: [ForeignKey], _ group: LogGroup,
-        progress: inout ReplayProgress
+        _ rows: DecodedRows, of parent: TargetTable, _ children: [ForeignKey], _ group: LogGroup
     ) async throws {
         for index in 0..<rows.count {
             guard let before = rows.before(index) else { continue }
@@ -41,58 +59,48 @@ struct CascadeEmulator {
                     guard let new = try KeyValues(rows.bytes, after, key.parentColumns, parent), new != old else {
                         continue
                     }
-                    try await parentMoved(key, from: old, to: new, group, 1, &progress)
+                    try await parentMoved(key, from: old, to: new, group, 1)
                 } else {
-                    try await parentDeleted(key, old, group, 1, &progress)
+                    try await parentDeleted(key, old, group, 1)
                 }
             }
         }
     }
 
     private func parentDeleted(
-        _ key: ForeignKey, _ values: KeyValues, _ group: LogGroup, _ depth: Int, _ progress: inout ReplayProgress
+        _ key: ForeignKey, _ values: KeyValues, _ group: LogGroup, _ depth: Int
     ) async throws {
         guard depth <= Self.depthLimit, let child = try await session.catalog.table(key.child) else { return }
-        if !context.isInBase(target: child.name, group) { retired.retire(values, of: key) }
+        if context.isOpen(target: child.name, group) { retired.retire(values, of: key) }
         switch key.onDelete {
         case .none: return
-        case .setNull:
-            guard !context.isInBase(target: child.name, group) else { return }
-            try await run(
-                "UPDATE \(child.name.quoted) SET \(nulls(key)) WHERE \(condition(key, child))", [values], key, child)
+        case .setNull: try await setNull(key, values, child, group)
         case .cascade:
-            let deeper = try await session.catalog.cascades(from: child.name).filter { $0.onDelete != .none }
-            for next in deeper { progress.suspects.insert(next.id) }
+            let deeper = try await deeper(than: child, group).filter { $0.onDelete != .none }
             guard !context.isInBase(target: child.name, group) else { return }
             var lost: [(ForeignKey, [KeyValues])] = []
             for next in deeper { lost.append((next, try await referenced(next, by: child, where: key, values))) }
             try await run("DELETE FROM \(child.name.quoted) WHERE \(condition(key, child))", [values], key, child)
             for (next, values) in lost {
-                for value in values { try await parentDeleted(next, value, group, depth + 1, &progress) }
+                for value in values { try await parentDeleted(next, value, group, depth + 1) }
             }
         }
     }
 
     private func parentMoved(
-        _ key: ForeignKey, from old: KeyValues, to new: KeyValues, _ group: LogGroup, _ depth: Int,
-        _ progress: inout ReplayProgress
+        _ key: ForeignKey, from old: KeyValues, to new: KeyValues, _ group: LogGroup, _ depth: Int
     ) async throws {
-        guard depth <= Self.depthLimit, let child = try await session.catalog.table(key.child),
-            !context.isInBase(target: child.name, group)
-        else { return }
+        guard depth <= Self.depthLimit, let child = try await session.catalog.table(key.child) else { return }
         switch key.onUpdate {
         case .none: return
-        case .setNull:
-            try await run(
-                "UPDATE \(child.name.quoted) SET \(nulls(key)) WHERE \(condition(key, child))", [old], key, child)
+        case .setNull: try await setNull(key, old, child, group)
         case .cascade:
-            if retired.contains(new, of: key), context.isFuzzy(target: child.name, group) {
-                throw RestoreFailure.ambiguousCascade(child.name, group)
-            }
-            retired.retire(old, of: key)
             // Keys of deeper tables that are made of the columns that change.
-            let deeper = try await session.catalog.cascades(from: child.name).filter {
-                $0.onUpdate != .none && !Set($0.parentColumns).isDisjoint(with: key.childColumns)
+            let deeper = try await deeper(than: child, group).filter { $0.followsUpdates(of: key) }
+            guard !context.isInBase(target: child.name, group) else { return }
+            if context.isOpen(target: child.name, group) {
+                if retired.contains(new, of: key) { throw RestoreFailure.ambiguousCascade(child.name, group) }
+                retired.retire(old, of: key)
             }
             var moved: [(ForeignKey, [KeyValues])] = []
             for next in deeper { moved.append((next, try await referenced(next, by: child, where: key, old))) }
@@ -105,17 +113,35 @@ struct CascadeEmulator {
             for (next, values) in moved {
                 for value in values {
                     let after = value.replacing(next.parentColumns, key.childColumns, by: new)
-                    try await parentMoved(next, from: value, to: after, group, depth + 1, &progress)
+                    try await parentMoved(next, from: value, to: after, group, depth + 1)
                 }
             }
         }
     }
 
-    // MARK: Statements
-
-    private func nulls(_ key: ForeignKey) -> String {
-        key.childColumns.map { "\($0.quotedIdentifier) = NULL" }.joined(separator: ", ")
+    private func setNull(
+        _ key: ForeignKey, _ values: KeyValues, _ child: TargetTable, _ group: LogGroup
+    ) async throws {
+        if let next = try await deeper(than: child, group).first(where: { $0.followsUpdates(of: key) }) {
+            throw RestoreFailure.unknownCascade(next.child, through: child.name, group)
+        }
+        guard !context.isInBase(target: child.name, group) else { return }
+        let nulls = key.childColumns.map { "\($0.quotedIdentifier) = NULL" }.joined(separator: ", ")
+        try await run(
+            "UPDATE \(child.name.quoted) SET \(nulls) WHERE \(condition(key, child))", [values], key, child)
     }
+
+    /// The foreign keys of the next level whose tables do not hold the event yet.
+    private func deeper(than child: TargetTable, _ group: LogGroup) async throws -> [ForeignKey] {
+        let keys = try await session.catalog.cascades(from: child.name)
+            .filter { !context.isInBase(target: $0.child, group) }
+        if let first = keys.first, !context.isExact(target: child.name, group) {
+            throw RestoreFailure.unknownCascade(first.child, through: child.name, group)
+        }
+        return keys
+    }
+
+    // MARK: Statements
 
     private func condition(_ key: ForeignKey, _ child: TargetTable) -> String {
         key.childColumns.compactMap { name in child.list.columns.first { $0.name == name } }.map(child.equality)

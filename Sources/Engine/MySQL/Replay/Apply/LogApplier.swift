@@ -8,6 +8,7 @@ final class LogApplier {
     private let segments: SegmentCache
     private let session: ReplaySession
     private let bookkeeping: RestoreBookkeeping
+    private let retired: RetiredKeys
     private let rows: RowApplier
     private let ddl: DDLApplier
     private let reporter: any ProgressReporter
@@ -26,7 +27,7 @@ final class LogApplier {
     init(
         _ context: ReplayContext, _ archive: any LogArchive, rows rowSession: TargetSession,
         ddl ddlSession: TargetSession,
-        progress: ReplayProgress, reporter: any ProgressReporter
+        progress: ReplayProgress, retired: RetiredKeys = RetiredKeys(), reporter: any ProgressReporter
     ) {
         self.context = context
         self.progress = progress
@@ -35,7 +36,8 @@ final class LogApplier {
         segments = SegmentCache(archive)
         session = ReplaySession(rowSession)
         bookkeeping = RestoreBookkeeping(session: rowSession)
-        rows = RowApplier(context, session)
+        self.retired = retired
+        rows = RowApplier(context, session, retired)
         ddl = DDLApplier(context, ddlSession, session.catalog, RestoreBookkeeping(session: rowSession))
         objects = ObjectTimeline(context.base, context.mapping)
     }
@@ -229,9 +231,8 @@ final class LogApplier {
 
     /// From here on the rows are those of one instant, and the log is applied exactly.
     private func converge() async throws {
-        try await OrphanSweeper(session: session).sweep(progress.suspects)
-        progress.suspects = []
         progress.isConverged = true
+        retired.forget()
         try await session.begin()
         try await commit()
     }
@@ -239,7 +240,9 @@ final class LogApplier {
     private func commit() async throws {
         try await session.begin()
         try await bookkeeping.save(progress)
+        try await bookkeeping.save(retired.unsaved)
         try await session.commit()
+        retired.saved()
         uncommittedGroups = 0
         uncommittedChanges = 0
         report()

@@ -56,6 +56,16 @@ struct ReplayContext: Sendable {
         return end <= last
     }
 
+    /// Whether it can only be told from each row itself whether the base's rows hold this transaction.
+    func isOpen(target table: TableName, _ group: LogGroup) -> Bool {
+        !isInBase(target: table, group) && isFuzzy(target: table, group)
+    }
+
+    /// Whether the table's rows on the target are those the source had at this transaction.
+    func isExact(target table: TableName, _ group: LogGroup) -> Bool {
+        !isInBase(target: table, group) && !isFuzzy(target: table, group)
+    }
+
     /// A name of a transaction for messages.
     static func name(_ group: LogGroup) -> String {
         group.gtid.map { "transaction \($0)" } ?? "the transaction at \(group.endPosition?.description ?? "?")"

@@ -30,6 +30,13 @@ enum RestoreFailure {
                 "The log does not say which rows followed. Take a new base; for earlier moments, an older base serves.")
     }
 
+    static func unknownCascade(_ table: TableName, through parent: TableName, _ group: LogGroup) -> TidemarkError {
+        TidemarkError(
+            .restoreAmbiguous,
+            "\(ReplayContext.name(group)) cascaded to \(table) while \(parent) was being read: which rows went with it is not known.",
+            hint: "Take a new base, at a quieter time where it happens again; for earlier moments, an older base serves.")
+    }
+
     static func partialImage(_ table: TableName, _ group: LogGroup) -> TidemarkError {
         TidemarkError(
             .restoreDiverged, "\(ReplayContext.name(group)) holds only parts of the rows of \(table).",

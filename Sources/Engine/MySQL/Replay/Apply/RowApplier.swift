@@ -27,10 +27,10 @@ final class RowApplier {
     private var decoders: [TableName: (map: TableMap, table: TargetTable, decoder: RowsDecoder)] = [:]
     private var rows = DecodedRows()
 
-    init(_ context: ReplayContext, _ session: ReplaySession) {
+    init(_ context: ReplayContext, _ session: ReplaySession, _ retired: RetiredKeys) {
         self.context = context
         self.session = session
-        cascades = CascadeEmulator(context, session)
+        cascades = CascadeEmulator(context, session, retired)
     }
 
     func forgetAll() { decoders = [:] }
@@ -51,9 +51,10 @@ final class RowApplier {
         }
         let children =
             progress.isConverged || context.base.cascadesLogged || event.kind == .insert
-            ? [] : try await session.catalog.cascades(from: table.name)
+            ? [] : try await cascades.keys(from: table.name, group)
         if isInBase, children.isEmpty { return 0 }
         guard event.table.columns.count == table.definition.columns.count else {
+            if let key = children.first { throw RestoreFailure.unknownCascade(key.child, through: table.name, group) }
             // A table that was altered and then read: what it did before is in its rows.
             if isInBase { return 0 }
             throw RestoreFailure.otherShape(source, group)
@@ -67,7 +68,7 @@ final class RowApplier {
             try await write(table, mode, group)
         }
         if !children.isEmpty {
-            try await cascades.follow(rows, of: table, children, group, progress: &progress)
+            try await cascades.follow(rows, of: table, children, group)
         }
         return rows.count
     }

@@ -28,4 +28,9 @@ struct ForeignKey: Sendable, Hashable {
     var cascades: Bool { onDelete != .none || onUpdate != .none }
     /// Unique within the server.
     var id: String { "\(child).\(name)" }
+
+    /// Whether rows of this key's table change with the columns that `above` changes in its own.
+    func followsUpdates(of above: ForeignKey) -> Bool {
+        onUpdate != .none && !Set(parentColumns).isDisjoint(with: above.childColumns)
+    }
 }

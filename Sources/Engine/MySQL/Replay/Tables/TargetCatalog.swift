@@ -7,7 +7,8 @@ internal import Repository
 final class TargetCatalog {
     let session: TargetSession
     private var tables: [TableName: TargetTable?] = [:]
-    private var foreignKeys: [ForeignKey]?
+    /// Those that cascade, by their parents.
+    private var cascadesByParent: [TableName: [ForeignKey]]?
 
     init(_ session: TargetSession) { self.session = session }
 
@@ -28,23 +29,20 @@ final class TargetCatalog {
     /// Forgets what a DDL may have changed.
     func forget(_ names: [TableName]) {
         for name in names { tables[name] = nil }
-        foreignKeys = nil
+        cascadesByParent = nil
     }
 
     func forgetAll() {
         tables = [:]
-        foreignKeys = nil
+        cascadesByParent = nil
     }
 
     /// Foreign keys that do something to their table when this one's rows change.
     func cascades(from parent: TableName) async throws -> [ForeignKey] {
-        try await loadedForeignKeys().filter { $0.parent == parent && $0.cascades }
-    }
-
-    func loadedForeignKeys() async throws -> [ForeignKey] {
-        if let foreignKeys { return foreignKeys }
-        let keys = try await ForeignKeyReader(session: session).all()
-        foreignKeys = keys
-        return keys
+        if let cascadesByParent { return cascadesByParent[parent] ?? [] }
+        let keys = try await ForeignKeyReader(session: session).all().filter(\.cascades)
+        let grouped = Dictionary(grouping: keys, by: \.parent)
+        cascadesByParent = grouped
+        return grouped[parent] ?? []
     }
 }

@@ -87,6 +87,8 @@ struct RestoreBookkeeping {
         try await session.execute(
             "CREATE TABLE \(Self.schema).chunks (tbl INT UNSIGNED NOT NULL, chunk INT UNSIGNED NOT NULL,"
                 + " PRIMARY KEY (tbl, chunk)) ENGINE=InnoDB")
+        try await session.execute(
+            "CREATE TABLE \(Self.schema).retired (hash BINARY(16) NOT NULL PRIMARY KEY) ENGINE=InnoDB")
         try await session.execute("CREATE TABLE \(Self.schema).marker_a (id INT NOT NULL PRIMARY KEY) ENGINE=InnoDB")
         try await session.execute(
             "INSERT INTO \(Self.schema).state VALUES (1, \(try RestoreJSON.encode(plan).quotedHexLiteral),"
@@ -144,5 +146,21 @@ struct RestoreBookkeeping {
         try await session.execute(
             "UPDATE \(Self.schema).state SET progress = \(try RestoreJSON.encode(progress).quotedHexLiteral) WHERE id = 1"
         )
+    }
+
+    /// In the transaction of the rows that were changed.
+    func save(_ hashes: [RetiredKeys.Hash]) async throws {
+        var rest = hashes[...]
+        while !rest.isEmpty {
+            let values = rest.prefix(1_000).map { "(x'\($0.text)')" }.joined(separator: ", ")
+            try await session.execute("INSERT IGNORE INTO \(Self.schema).retired VALUES \(values)")
+            rest = rest.dropFirst(1_000)
+        }
+    }
+
+    /// Those saved before.
+    func retiredKeys() async throws -> RetiredKeys {
+        let result = try await session.query("SELECT HEX(hash) FROM \(Self.schema).retired")
+        return RetiredKeys(Set(result.rows.indices.compactMap { result.string($0, 0).flatMap(RetiredKeys.Hash.init) }))
     }
 }
