@@ -37,7 +37,9 @@ extension BaseReader {
     /// Without `snapshot`, for engines that have none, the statement itself reads one state, since those engines lock
     /// the table for it; the bracket is then as wide as the statement.
     private func readBracketed(_ table: OpenTable, snapshot: Bool) async throws -> TableEntry {
-        if let entry = try await readBracketed(table, snapshot: snapshot, attempts: Self.bracketAttempts) { return entry }
+        if let entry = try await readBracketed(table, snapshot: snapshot, attempts: Self.bracketAttempts) {
+            return entry
+        }
         throw TidemarkError(
             .baseUnreadable,
             "The table \(table.name) has no key and changes so often that no moment of rest was found in it.",

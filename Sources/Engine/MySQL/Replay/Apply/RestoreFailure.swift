@@ -33,7 +33,7 @@ enum RestoreFailure {
     static func unknownCascade(_ table: TableName, through parent: TableName, _ group: LogGroup) -> TidemarkError {
         TidemarkError(
             .restoreAmbiguous,
-            "\(ReplayContext.name(group)) cascaded to \(table) while \(parent) was being read: which rows went with it is not known.",
+            "\(ReplayContext.name(group)) cascaded to \(table) while \(parent) was being read; it is not known how far.",
             hint: "Take a new base, at a quieter time where it happens again; for earlier moments, an older base serves.")
     }
 
