@@ -84,7 +84,7 @@ let package = Package(
         .testTarget(
             name: "EngineTests",
             dependencies: ["Core", "MySQLWire", "ObjectStore", "Repository", "Engine", "TestKit"],
-            swiftSettings: settings),
+            exclude: ["Log/Fixtures"], swiftSettings: settings),
         .testTarget(name: "TidemarkTests", dependencies: ["tidemark", "TestKit"], swiftSettings: settings),
     ]
 )

@@ -9,6 +9,10 @@ struct EventInspector {
     private var decoders: [ObjectIdentifier: RowsDecoder] = [:]
     private var decoded = DecodedRows()
     private let isMariaDB: Bool
+    /// What the source said of tables whose images lack columns.
+    private var known: [TableName: ImageKnowledge] = [:]
+    /// Asked by the event looked at last: what the source has of this table must be known before it can be judged.
+    private(set) var question: (table: TableName, shape: RowImageShape)?
 
     /// Rows of larger events are not counted one by one: such an event holds one row or two.
     private static let maxCountedBytes = 1 << 20
@@ -19,6 +23,20 @@ struct EventInspector {
 
     /// Table maps of another file mean other tables.
     mutating func forgetTables() { decoders.removeAll() }
+
+    /// Another server, or the same one later: nothing that was asked may hold any more.
+    mutating func forgetAnswers() {
+        known.removeAll()
+        question = nil
+    }
+
+    /// Answers `question`.
+    mutating func learn(_ knowledge: ImageKnowledge, tally: inout SegmentTally) {
+        guard let (table, shape) = question else { return }
+        question = nil
+        known[table] = knowledge
+        if shape.isPartial(knowledge) { partialImage(table, &tally) }
+    }
 
     mutating func inspect(
         _ event: BinlogEvent, _ bytes: UnsafeRawBufferPointer, parser: inout BinlogParser, tally: inout SegmentTally
@@ -65,10 +83,7 @@ struct EventInspector {
     private mutating func inspect(_ rows: RowsEvent, _ bytes: UnsafeRawBufferPointer, _ tally: inout SegmentTally) {
         let table = TableName(schema: rows.table.schema, name: rows.table.name)
         guard !SystemSchemas.contains(table.schema) else { return }
-        if isPartial(rows, bytes) {
-            incident(
-                "partial-image", "Rows of \(table) are logged in part only (binlog_row_image is not FULL).", &tally)
-        }
+        judgeImages(rows, bytes, table, &tally)
         let count = UInt64(countRows(rows, bytes, table, &tally))
         tally.count(table) {
             switch rows.kind {
@@ -97,22 +112,50 @@ struct EventInspector {
         }
     }
 
-    /// Whether an image lacks columns. MariaDB's FULL_NODUP leaves unchanged ones out of an update's after image, where
-    /// the before image has them.
-    private func isPartial(_ rows: RowsEvent, _ bytes: UnsafeRawBufferPointer) -> Bool {
-        func isFull(_ bitmap: Range<Int>) -> Bool {
-            guard bitmap.upperBound <= bytes.count else { return false }
-            for column in 0..<rows.columnCount {
-                let byte = bytes[bitmap.lowerBound + column >> 3]
-                if byte & (1 << UInt8(column & 7)) == 0 { return false }
+    /// Looks whether the images lack columns a canonical row has. MariaDB leaves out generated ones, and FULL_NODUP leaves
+    /// unchanged ones out of an update's after image, where the before image has them.
+    private mutating func judgeImages(
+        _ rows: RowsEvent, _ bytes: UnsafeRawBufferPointer, _ table: TableName, _ tally: inout SegmentTally
+    ) {
+        let isWhole = Self.isFull(rows.beforeBitmap, rows.columnCount, bytes)
+        guard isMariaDB else {
+            if !isWhole || (rows.kind == .update && !Self.isFull(rows.afterBitmap, rows.columnCount, bytes)) {
+                partialImage(table, &tally)
             }
-            return true
+            return
         }
-        if !isFull(rows.beforeBitmap) { return true }
-        return rows.kind == .update && !isMariaDB && !isFull(rows.afterBitmap)
+        if isWhole { return }
+        let shape = RowImageShape(rows, bytes)
+        if let known = known[table] {
+            if shape.isPartial(known) { partialImage(table, &tally) }
+        } else {
+            question = (table, shape)
+        }
     }
 
-    private func inspect(_ query: QueryEvent, version: String?, _ tally: inout SegmentTally) {
+    private static func isFull(_ bitmap: Range<Int>, _ columns: Int, _ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard bitmap.upperBound <= bytes.count else { return false }
+        for column in 0..<columns {
+            let byte = bytes[bitmap.lowerBound + column >> 3]
+            if byte & (1 << UInt8(column & 7)) == 0 { return false }
+        }
+        return true
+    }
+
+    private func partialImage(_ table: TableName, _ tally: inout SegmentTally) {
+        incident("partial-image", "Rows of \(table) are logged in part only (binlog_row_image is not FULL).", &tally)
+    }
+
+    /// Drops what is known of the tables a statement may change. Names are compared without regard to case, since a
+    /// statement may write them as it likes where the server folds them.
+    private mutating func forget(_ tables: [TableName], isSchema: Bool) {
+        guard !known.isEmpty else { return }
+        if isSchema { return known.removeAll() }
+        let names = Set(tables.map { $0.description.lowercased() })
+        known = known.filter { !names.contains($0.key.description.lowercased()) }
+    }
+
+    private mutating func inspect(_ query: QueryEvent, version: String?, _ tally: inout SegmentTally) {
         if query.isBegin || query.isCommit || query.isRollback { return }
         let server = ServerVersion(parsing: version ?? "")
         let dialect = SQLDialect(
@@ -138,6 +181,7 @@ struct EventInspector {
         var seen: Set<TableName> = []
         let tables = statement.tables.filter { roles.contains($0.role) }.map { $0.resolved(in: query.schema) }
             .filter { seen.insert($0).inserted }
+        if statement.kind.isTableDDL { forget(tables, isSchema: Self.isSchema(statement.kind)) }
         tally.ddl.append(
             DDLRecord(
                 time: Timestamp(seconds: Int64(query.timestamp)),

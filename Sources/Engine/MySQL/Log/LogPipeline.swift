@@ -18,6 +18,8 @@ actor LogPipeline {
     private(set) var storedPosition: LogPosition
     private(set) var transactions: UInt64 = 0
     private(set) var bytes: UInt64 = 0
+    /// An event waits for what the source says of its table; until then nothing is sealed.
+    private var isAsking = false
 
     private static let maxProbes = 600
 
@@ -33,11 +35,17 @@ actor LogPipeline {
 
     var hasRoom: Bool { builder.pendingBytes < options.maxPendingBytes }
 
-    func add(_ batch: BinlogBatch) throws {
+    /// - Parameter ask: what the source has of a table. Where it throws, the transaction is to be received again.
+    func add(_ batch: BinlogBatch, ask: (TableName) async throws -> ImageKnowledge) async throws {
         for index in 0..<batch.eventCount {
             let range = batch.range(index)
             try batch.bytes.withUnsafeBytes { bytes in
                 try builder.add(UnsafeRawBufferPointer(rebasing: bytes[range]))
+            }
+            if let table = builder.question {
+                isAsking = true
+                defer { isAsking = false }
+                builder.learn(try await ask(table))
             }
         }
         if waitingSince == nil, builder.pendingBytes > 0 || !builder.isDrained { waitingSince = clock.now() }
@@ -63,7 +71,9 @@ actor LogPipeline {
         leftovers = []
         let age = waitingSince.map { clock.now().seconds(since: $0) } ?? 0
         let isFull = builder.pendingBytes >= options.sealBytes
-        if all || isFull || (age >= options.sealInterval && waitingSince != nil) {
+        if isAsking {
+            // Only what lies before stays to be said; it comes with the next call.
+        } else if all || isFull || (age >= options.sealInterval && waitingSince != nil) {
             segments += builder.seal(includingOpen: isFull && !all)
             waitingSince = builder.pendingBytes > 0 ? clock.now() : nil
         }

@@ -131,6 +131,7 @@ struct LogReceiver {
         var configuration = access.configuration
         configuration.readTimeout = Self.readTimeout
         let connection = try await MySQLConnection.connect(configuration)
+        let columns = GeneratedColumns(access)
         do {
             let stream = try await connection.startBinlogDump(
                 BinlogDumpRequest(
@@ -138,7 +139,7 @@ struct LogReceiver {
                     heartbeatPeriod: Self.heartbeat))
             var isFirst = true
             while let batch = try await stream.next() {
-                try await pipeline.add(batch)
+                try await pipeline.add(batch) { try await columns.read($0) }
                 if isFirst {
                     isFirst = false
                     isAlive()
@@ -148,6 +149,7 @@ struct LogReceiver {
             throw MySQLError(.connectionClosed("the source ended the log's stream"))
         } catch {
             await connection.close()
+            await columns.close()
             throw error
         }
     }

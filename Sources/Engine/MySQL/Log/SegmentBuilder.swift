@@ -62,6 +62,12 @@ package struct SegmentBuilder {
     /// Whether everything up to `position` has been handed out.
     package var isDrained: Bool { completeBytes == 0 && !hasNews && finished.isEmpty }
 
+    /// The table of the event added last, where it cannot be judged before the source was asked what it has of it.
+    package var question: TableName? { inspector.question?.table }
+
+    /// Answers `question`, before anything else is added or sealed.
+    package mutating func learn(_ knowledge: ImageKnowledge) { inspector.learn(knowledge, tally: &open) }
+
     /// A new stream begins, from the source as it is now: what was open of a transaction will be sent again.
     package mutating func restart(source: SourceIdentity) {
         payload.removeSubrange(completeBytes...)
@@ -81,6 +87,7 @@ package struct SegmentBuilder {
         streamFile = nil
         streamOffset = 4
         inspector.forgetTables()
+        inspector.forgetAnswers()
     }
 
     /// Takes the next raw event of the stream.

@@ -18,7 +18,14 @@ struct SegmentTally {
         change(&tables[table, default: TableActivity(table: table)])
     }
 
+    /// Of the same words twice the first time and the last position stay: a base must lie behind all of them.
     mutating func add(_ incident: LogIncident) {
+        if let same = incidents.firstIndex(where: {
+            $0.kind == incident.kind && $0.description == incident.description
+        }) {
+            incidents[same].position = incident.position
+            return
+        }
         if incidents.count < Self.maxIncidents { incidents.append(incident) }
     }
 

@@ -53,7 +53,7 @@ final class RowApplier {
             progress.isConverged || context.base.cascadesLogged || event.kind == .insert
             ? [] : try await cascades.keys(from: table.name, group)
         if isInBase, children.isEmpty { return 0 }
-        guard event.table.columns.count == table.definition.columns.count else {
+        guard table.hiddenColumns(in: event.table) != nil else {
             if let key = children.first { throw RestoreFailure.unknownCascade(key.child, through: table.name, group) }
             // A table that was altered and then read: what it did before is in its rows.
             if isInBase { return 0 }
@@ -106,10 +106,7 @@ final class RowApplier {
         do {
             var known = decoders[table.name]
             if known?.map !== event.table {
-                known = (
-                    event.table, table,
-                    try RowsDecoder(table: event.table, hints: table.hints, include: table.included)
-                )
+                known = (event.table, table, try table.decoder(event.table))
             }
             decoders[table.name] = nil
             guard var entry = known else { return }

@@ -52,6 +52,26 @@ struct TargetTable: Sendable {
     /// Which columns of the table are in a canonical row.
     var included: [Bool] { definition.columns.map { $0.generated == .none } }
 
+    /// How many hidden columns the log's rows have behind those of the definition; nil where the rows are of another shape.
+    ///
+    /// MariaDB logs the hashes of UNIQUE keys over long columns so, as BIGINT.
+    func hiddenColumns(in map: TableMap) -> Int? {
+        let hidden = map.columns.count - definition.columns.count
+        if hidden == 0 { return 0 }
+        guard hidden > 0, flavour == .mariadb, !definition.createStatement.contains("SYSTEM VERSIONING"),
+            map.columns.suffix(hidden).allSatisfy({ $0.realType == .longLong })
+        else { return nil }
+        return hidden
+    }
+
+    /// A decoder of the table's rows in the log.
+    func decoder(_ map: TableMap) throws(BinlogError) -> RowsDecoder {
+        let hidden = hiddenColumns(in: map) ?? 0
+        return try RowsDecoder(
+            table: map, hints: hints + Array(repeating: ColumnHint(), count: hidden),
+            include: included + Array(repeating: false, count: hidden))
+    }
+
     private static let numbers: Set<String> = [
         "tinyint", "smallint", "mediumint", "int", "integer", "bigint", "decimal", "float", "double", "real",
     ]
