@@ -19,6 +19,8 @@ package actor ArchiveFollower {
         let sequence: UInt64
         let start: LogPosition
         let end: LogPosition
+        /// It begins with the rest of a transaction.
+        let beginsInside: Bool
         /// It goes on behind `end` with a part of a transaction.
         let isOpen: Bool
         let tables: Set<TableName>
@@ -89,13 +91,17 @@ package actor ArchiveFollower {
                     "The log was interrupted while the base was read: \(index.gapReason ?? "a new run began").",
                     hint: "Run backup again: it begins a new base.")
             }
+            let beginsInside = try await beginsInside(index)
+            // Another poll may have read the same while this one waited for the store.
+            guard index.sequence >= nextSequence else { continue }
             run = index.run
             ddl += index.ddl
             incidents += index.incidents
             if let commit = index.lastCommit { lastCommit = max(commit, lastCommit ?? commit) }
             segments.append(
                 Segment(
-                    sequence: index.sequence, start: index.start, end: index.end, isOpen: index.endsInsideTransaction,
+                    sequence: index.sequence, start: index.start, end: index.end, beginsInside: beginsInside,
+                    isOpen: index.endsInsideTransaction,
                     tables: Set(index.tables.map(\.table))))
             newest = index
             nextSequence = index.sequence + 1
@@ -126,10 +132,18 @@ package actor ArchiveFollower {
         }
     }
 
-    /// The segment in which a replay from `low` begins: the newest one whose beginning is part of `low`. A position may
-    /// be stored before it is visible, so this can be older than the newest segment when `low` was taken.
+    private func beginsInside(_ index: SegmentIndex) async throws -> Bool {
+        if index.discardsOpenTransaction || index.sequence == 1 { return false }
+        if let last = segments.last, last.sequence == index.sequence - 1 { return last.isOpen }
+        return try await instance.transactionStart(at: index.sequence, run: index.run) < index.sequence
+    }
+
+    /// The segment in which a replay from `low` begins: the newest one whose beginning is part of `low` and lies outside
+    /// of any transaction. `start` of a segment speaks of whole transactions: one that begins in the middle of the first
+    /// transaction behind `low` has the same `start` as the one that transaction begins in. A position may be stored
+    /// before it is visible, so this can be older than the newest segment when `low` was taken.
     package func firstSegment(for low: LogPosition) -> UInt64? {
-        segments.last { low.reaches($0.start) }?.sequence
+        segments.last { low.reaches($0.start) && !$0.beginsInside }?.sequence
     }
 
     /// The segments to be looked through for transactions behind `low` and up to `high` that change `table`: empty where

@@ -5,6 +5,7 @@ internal import Repository
 /// Applies the log to a target, from the oldest `low` of the base to the cut.
 final class LogApplier {
     private let context: ReplayContext
+    private let archive: any LogArchive
     private let segments: SegmentCache
     private let session: ReplaySession
     private let bookkeeping: RestoreBookkeeping
@@ -33,6 +34,7 @@ final class LogApplier {
         self.progress = progress
         self.reporter = reporter
         resumedAt = progress.done
+        self.archive = archive
         segments = SegmentCache(archive)
         session = ReplaySession(rowSession)
         bookkeeping = RestoreBookkeeping(session: rowSession)
@@ -43,8 +45,9 @@ final class LogApplier {
     }
 
     func run() async throws {
+        let first = try await archive.transactionStart(at: context.base.firstSegment, run: context.base.run)
         var scanner = LogScanner(
-            segments, from: LogLocation(segment: context.base.firstSegment, offset: 0),
+            segments, from: LogLocation(segment: first, offset: 0),
             through: context.cut.end.segment, run: context.base.run)
         while let group = try await scanner.next(), group.start < context.cut.end {
             try Task.checkCancellation()

@@ -86,7 +86,13 @@ package struct LogScanner {
         }
         let step = tracker.step(event, timestamp: entry.timestamp)
         if step.starts { openStart = LogLocation(segment: sequence, offset: entry.frame) }
-        guard let end = step.end, let start = openStart else { return nil }
+        guard let end = step.end else { return nil }
+        guard let start = openStart else {
+            // Passing over it would lose a transaction without a word.
+            throw TidemarkError(
+                .objectDamaged, "The log is read from the middle of a transaction, in segment \(sequence).",
+                hint: "Run tidemark verify; where it finds nothing, report this.")
+        }
         openStart = nil
         return LogGroup(
             gtid: end.gtid, outcome: end.outcome, start: start,

@@ -66,14 +66,8 @@ struct CutFinder {
     private func firstSegment(_ bound: Bound) async throws -> SegmentIndex? {
         var candidate: SegmentIndex?
         var beginsInside = false
-        var sequence = base.convergenceSegment
         // The segment of the convergence may begin inside a transaction: go back to where that one began.
-        while sequence > base.firstSegment {
-            guard let before = try await archive.segmentIndexes(from: sequence - 1, limit: 1).first,
-                before.endsInsideTransaction, before.run == base.run
-            else { break }
-            sequence -= 1
-        }
+        var sequence = try await archive.transactionStart(at: base.convergenceSegment, run: base.run)
         while true {
             let indexes = try await archive.segmentIndexes(from: sequence, limit: 256)
             for index in indexes {
