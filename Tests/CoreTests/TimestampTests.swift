@@ -72,4 +72,30 @@ import Testing
         #expect(try RestoreMoment(parsing: "2026-11-22T11:03:43Z") == .time(Timestamp(seconds: 1_795_345_423)))
         #expect(throws: TidemarkError.self) { try RestoreMoment(parsing: "yesterday") }
     }
+
+    @Test func `A day that is also a GTID is refused with both spellings`() throws {
+        for text in ["2026-11-22", "0001-01-01", "2024-02-29"] {
+            let error = #expect(throws: TidemarkError.self) { try RestoreMoment(parsing: text) }
+            #expect(error?.code == .usage)
+            #expect(error?.hint.contains("gtid:\(text)") == true)
+            #expect(error?.hint.contains("\(text)T00:00:00Z") == true)
+            #expect(throws: TidemarkError.self) { try RestoreMoment.gtid(parsing: text) }
+        }
+        let marked = try RestoreMoment(parsing: "gtid:2026-11-22")
+        #expect(marked == .gtid(.mariadb(domain: 2026, server: 11, sequence: 22)))
+        #expect(try RestoreMoment(parsing: marked.description) == marked)
+        #expect(try RestoreMoment(parsing: "GTID:0-1-5") == RestoreMoment(parsing: "0-1-5"))
+        #expect(try RestoreMoment.gtid(parsing: "gtid:0-1-5") == .mariadb(domain: 0, server: 1, sequence: 5))
+        #expect(try RestoreMoment.gtid(parsing: "2026-11-22T00:00:00Z") == nil)
+        // No days: a month of 13, a day of one digit.
+        for (text, server) in [("2026-13-22", UInt32(13)), ("2026-11-5", 11), ("2023-02-29", 2)] {
+            guard case .gtid(.mariadb(2023...2026, server, _)) = try RestoreMoment(parsing: text) else {
+                Issue.record("\(text) is a GTID")
+                continue
+            }
+        }
+        for text in ["gtid:", "gtid:latest", "gtid:2026-11-22T00:00:00Z"] {
+            #expect(throws: TidemarkError.self) { try RestoreMoment(parsing: text) }
+        }
+    }
 }

@@ -16,6 +16,10 @@ import Testing
         ),
         (["check", "--source", "mysql://root:secret@localhost/"], "usage.invalid", "--password-file"),
         (["check", "--source", "postgres://root@localhost/"], "usage.invalid", "mysql://"),
+        (
+            ["restore", "--repo", "file:///nowhere", "--to", "2026-11-22", "--target", "mysql://root@localhost/"],
+            "usage.invalid", "gtid:2026-11-22"
+        ),
         (["list", "--repo", "file:///nowhere", "--key-file", "k", "--nonsense"], "usage.invalid", "see tidemark list"),
     ])
     func refusesUnusableArgumentsBeforeAnythingIsDone(_ arguments: [String], code: String, hint: String) async throws {

@@ -57,6 +57,15 @@ package struct CivilTime: Hashable, Sendable {
         let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
         return day <= lengths[month - 1]
     }
+
+    /// Whether a text is a day of the calendar, written `YYYY-MM-DD`.
+    package static func isDate(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.map(\.utf8.count) == [4, 2, 2], parts.joined().utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+        else { return false }
+        return CivilTime(year: year, month: month, day: day).isValid
+    }
 }
 
 extension Int64 {

@@ -72,7 +72,7 @@ struct RestoreCommand: TidemarkCommand {
         case (let to?, nil):
             options.moment = try RestoreMoment(parsing: to)
         case (nil, let before?):
-            guard let gtid = GTID(before) else {
+            guard let gtid = try RestoreMoment.gtid(parsing: before) else {
                 throw TidemarkError(
                     .usage, "\"\(before)\" is no GTID",
                     hint: "write it as uuid:number (MySQL) or domain-server-number (MariaDB)")
