@@ -5,9 +5,11 @@ internal import Core
 /// An object is written to a file in `.tmp`, fsynced, then renamed (or, for write-once objects, linked) to its key, and
 /// the folder is fsynced. Files whose names cannot be keys are not seen. Works on any file system with atomic renames;
 /// where hard links are missing, write-once is guarded by a lock file, which holds between processes of one machine.
+/// What writers that were killed left in `.tmp` is removed by those that come after them, see `TemporarySweep`.
 package struct DirectoryStore: ObjectStore {
     package let path: String
     package let url: String
+    private let sweep = TemporarySweep()
 
     /// `path` is absolute; it is made on the first `put`.
     package init(path: String) {
@@ -18,6 +20,7 @@ package struct DirectoryStore: ObjectStore {
     package func put(_ key: String, _ bytes: [UInt8], mode: PutMode) async throws {
         try ObjectKey.check(key)
         try await run(key, isWriting: true) { store throws(SystemFailure) in
+            store.sweep.sweepIfDue(store.path + "/.tmp")
             try FileWrite(root: store.path, file: store.file(key)).write(bytes, mode: mode)
         }
     }

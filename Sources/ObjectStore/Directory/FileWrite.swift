@@ -16,8 +16,10 @@ struct FileWrite {
         }
         let temporary = temporaryFolder + "/" + Self.randomName()
         do throws(SystemFailure) {
-            try fill(temporary, with: bytes)
+            // Open, and so locked, until the file has its place: see `TemporarySweep`.
+            let open = try fill(temporary, with: bytes)
             try place(temporary, mode: mode)
+            extendLifetime(open)
         } catch {
             unlink(temporary)
             throw error
@@ -32,12 +34,21 @@ struct FileWrite {
         if ![ENOENT, ENOTDIR, EISDIR].contains(failure.number) { throw failure }
     }
 
-    private func fill(_ temporary: String, with bytes: [UInt8]) throws(SystemFailure) {
+    private func fill(_ temporary: String, with bytes: [UInt8]) throws(SystemFailure) -> OpenFile {
+        let open = try create(temporary)
+        // Where the file system knows no locks, the file's age alone protects it.
+        _ = try? open.tryLock()
+        try open.write(bytes)
+        try open.synchronize()
+        return open
+    }
+
+    private func create(_ temporary: String) throws(SystemFailure) -> OpenFile {
         do throws(SystemFailure) {
-            try OpenFile(creating: temporary).fill(with: bytes)
+            return try OpenFile(creating: temporary)
         } catch  where error.number == ENOENT {
             try Folder.create(temporaryFolder)
-            try OpenFile(creating: temporary).fill(with: bytes)
+            return try OpenFile(creating: temporary)
         }
     }
 
@@ -77,14 +88,7 @@ struct FileWrite {
         extendLifetime(lock)
     }
 
-    private static func randomName() -> String {
+    static func randomName() -> String {
         String(UInt64.random(in: .min ... .max), radix: 36) + String(UInt64.random(in: .min ... .max), radix: 36)
-    }
-}
-
-extension OpenFile {
-    fileprivate consuming func fill(with bytes: [UInt8]) throws(SystemFailure) {
-        try write(bytes)
-        try synchronize()
     }
 }

@@ -72,14 +72,24 @@ enum Folder {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    /// The entry's name where objects may have it. Only the bytes the entry really has are touched: it is shorter than
-    /// its type says.
+    /// The entry's name where objects may have it.
     private static func objectName(_ entry: UnsafePointer<dirent>) -> String? {
-        guard let start = MemoryLayout<dirent>.offset(of: \.d_name) else { return nil }
+        withName(entry) { ObjectKey.isComponent($0) ? String(decoding: $0, as: UTF8.self) : nil }
+    }
+
+    /// The entry's name, whatever it is.
+    static func name(_ entry: UnsafePointer<dirent>) -> String {
+        withName(entry) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Only the bytes the entry really has are touched: it is shorter than its type says.
+    private static func withName<Result>(
+        _ entry: UnsafePointer<dirent>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        let start = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
         let bytes = UnsafeRawBufferPointer(start: entry, count: Int(entry.pointee.d_reclen)).dropFirst(start)
         return bytes.withMemoryRebound(to: UInt8.self) { bytes in
-            let name = UnsafeBufferPointer(rebasing: bytes.prefix { $0 != 0 })
-            return ObjectKey.isComponent(name) ? String(decoding: name, as: UTF8.self) : nil
+            body(UnsafeBufferPointer(rebasing: bytes.prefix { $0 != 0 }))
         }
     }
 

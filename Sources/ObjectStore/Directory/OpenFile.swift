@@ -97,4 +97,21 @@ struct OpenFile: ~Copyable {
             if failure.number != EINTR { throw failure }
         }
     }
+
+    /// The same without waiting; false where another process, or this one through another open file, has the lock.
+    func tryLock() throws(SystemFailure) -> Bool {
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            let failure = SystemFailure("flock")
+            if failure.number == EWOULDBLOCK { return false }
+            if failure.number != EINTR { throw failure }
+        }
+        return true
+    }
+
+    /// When the content was last changed, by the file system's clock: seconds of 1970.
+    func modified() throws(SystemFailure) -> Int {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw SystemFailure("fstat") }
+        return status.st_mtim.tv_sec
+    }
 }

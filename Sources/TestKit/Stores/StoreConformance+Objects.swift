@@ -83,6 +83,36 @@ extension StoreConformance {
                 try require(
                     stored == [UInt8](repeating: winners[0], count: 10_000), "the object is not the winner's")
             },
+            StoreConformance("a put that is cancelled leaves the old object, the new one, or none") { store in
+                let old = [UInt8](repeating: 1, count: 300_000)
+                let new = [UInt8](repeating: 2, count: 500_000)
+                for round in 0..<24 {
+                    let replaces = round % 2 == 0
+                    if replaces { try await store.put("key\(round)", old, mode: .overwrite) }
+                    let put = Task {
+                        try await store.put("key\(round)", new, mode: replaces ? .overwrite : .ifAbsent)
+                    }
+                    // From before it begins to after it has ended.
+                    try await Task.sleep(for: .microseconds(round * round * 20))
+                    put.cancel()
+                    let isDone: Bool
+                    do {
+                        try await put.value
+                        isDone = true
+                    } catch is CancellationError {
+                        isDone = false
+                    }
+                    let size = try await store.size("key\(round)")
+                    guard let size else {
+                        try require(!isDone && !replaces, "a cancelled put took the object away")
+                        continue
+                    }
+                    let found = try await store.get("key\(round)")
+                    try require(
+                        size == UInt64(found.count) && (found == new || replaces && !isDone && found == old),
+                        "a cancelled put left a torn object of \(found.count) bytes")
+                }
+            },
             StoreConformance("a reader beside a writer sees one object or the other, whole") { store in
                 try await store.put("status", [UInt8](repeating: 0, count: 50_000), mode: .overwrite)
                 try await withThrowingTaskGroup(of: Void.self) { group in
