@@ -67,8 +67,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        .target(name: "CAllocationMeter", path: "Sources/CAllocationMeter"),
         .target(
-            name: "TestKit", dependencies: nio + ["Core", "MySQLWire", "ObjectStore", crypto], swiftSettings: settings),
+            name: "TestKit", dependencies: nio + ["Core", "MySQLWire", "ObjectStore", "CAllocationMeter", crypto],
+            swiftSettings: settings),
 
         .testTarget(
             name: "TestKitTests", dependencies: nio + ["Core", "MySQLWire", "TestKit"], swiftSettings: settings),

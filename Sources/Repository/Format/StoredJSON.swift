@@ -2,8 +2,8 @@ internal import Core
 internal import Foundation
 
 /// The JSON of manifests, indexes and records: keys sorted, no white space, times as microseconds.
-enum StoredJSON {
-    static func encode(_ value: some Encodable) throws -> [UInt8] {
+package enum StoredJSON {
+    package static func encode(_ value: some Encodable) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return Array(try encoder.encode(value))
@@ -17,7 +17,8 @@ enum StoredJSON {
     }
 
     /// Throws `object.damaged` naming the object.
-    static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8], name: String) throws -> Value {
+    package static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8], name: String) throws -> Value
+    {
         do {
             return try JSONDecoder().decode(type, from: Data(bytes))
         } catch {

@@ -20,7 +20,7 @@ package enum KeyFile {
     }
 
     /// The key's 32 bytes. Throws `key.invalid`.
-    static func parse(_ content: Secret) throws(TidemarkError) -> [UInt8] {
+    package static func parse(_ content: Secret) throws(TidemarkError) -> [UInt8] {
         let text = content.withBytes { String(validating: $0, as: UTF8.self) } ?? ""
         let lines = text.split(whereSeparator: \.isNewline)
             .filter { !$0.hasPrefix("#") && !$0.allSatisfy(\.isWhitespace) }

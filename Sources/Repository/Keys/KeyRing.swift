@@ -3,7 +3,7 @@ internal import Crypto
 internal import Foundation
 
 /// A repository's master keys, one for each epoch, and everything derived from them.
-struct KeyRing: Sendable {
+package struct KeyRing: Sendable {
     static let keySize = 32
 
     /// The 16 bytes of the repository's identifier.
@@ -20,7 +20,7 @@ struct KeyRing: Sendable {
     }
 
     /// Reads the plaintext of a key slot: `u32 LE epoch ‖ 32 bytes of key`, repeated; nil where it is anything else.
-    init?(slotPlaintext bytes: [UInt8], repository: [UInt8]) {
+    package init?(slotPlaintext bytes: [UInt8], repository: [UInt8]) {
         let stride = 4 + Self.keySize
         guard !bytes.isEmpty, bytes.count.isMultiple(of: stride) else { return nil }
         var epochs: [UInt32: SymmetricKey] = [:]

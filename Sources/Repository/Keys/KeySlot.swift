@@ -1,7 +1,7 @@
 internal import Core
 
 /// One way to open a repository: its master keys, wrapped under a key file or a passphrase. Stored in clear as JSON.
-struct KeySlot: Codable, Sendable, Hashable {
+package struct KeySlot: Codable, Sendable, Hashable {
     enum Kind: String, Codable, Sendable {
         case keyfile
         case passphrase

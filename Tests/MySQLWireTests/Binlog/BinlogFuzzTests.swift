@@ -79,58 +79,84 @@ import Testing
         var output = DecodedRows()
         var decoded = 0
         var refused = 0
+        // Deflate is the strongest expansion there is; its output grows by doubling.
+        var meter = FuzzMeter("events", limit: .init(base: 512 << 10, perByte: 3_300))
         for _ in 0..<700_000 {
             let entry = corpus.entries[Int.random(in: 0..<corpus.entries.count, using: &random)]
             var parser = corpus.parsers[entry.fixture]
             var event = entry.event
             // Now and then the rows stay whole and their table is forged.
             let forged = entry.tableMap != nil && random.chance(20)
-            do {
-                if forged, var map = entry.tableMap {
-                    Self.damage(&map, from: 25, &random)
-                    Self.setSize(&map)
-                    _ = try map.withUnsafeBytes { try parser.parseNested($0) }
-                } else {
-                    Self.damage(&event, from: random.chance(10) ? 0 : 19, &random)
-                    Self.setSize(&event)
-                }
-                try event.withUnsafeBytes { bytes in
-                    guard case .rows(let rows) = try parser.parseNested(bytes) else { return }
-                    var decoder = try RowsDecoder(table: rows.table)
-                    try decoder.decode(rows, in: bytes, into: &output)
-                    // Deflate is the strongest expansion there is.
-                    #expect(output.byteCount <= 1_100 * bytes.count + 65_536)
-                }
-                decoded += 1
-            } catch is BinlogError {
-                refused += 1
+            var map = forged ? entry.tableMap : nil
+            if var forgedMap = map {
+                Self.damage(&forgedMap, from: 25, &random)
+                Self.setSize(&forgedMap)
+                map = forgedMap
+            } else {
+                Self.damage(&event, from: random.chance(10) ? 0 : 19, &random)
+                Self.setSize(&event)
             }
+            let isDecoded = try meter.measure(event.count) {
+                Self.isDecoded(map, event, &parser, &output)
+            }.get()
+            if isDecoded { decoded += 1 } else { refused += 1 }
         }
+        meter.report()
+        #expect(meter.excesses == [])
         #expect(decoded > 50_000 && refused > 50_000)
     }
+
+    /// Whether an event and its table are understood; throws what is no `BinlogError`.
+    private static func isDecoded(
+        _ map: [UInt8]?, _ event: [UInt8], _ parser: inout BinlogParser, _ output: inout DecodedRows
+    ) -> Result<Bool, any Error> {
+        do {
+            if let map { _ = try map.withUnsafeBytes { try parser.parseNested($0) } }
+            try event.withUnsafeBytes { bytes in
+                guard case .rows(let rows) = try parser.parseNested(bytes) else { return }
+                var decoder = try RowsDecoder(table: rows.table)
+                try decoder.decode(rows, in: bytes, into: &output)
+                if output.byteCount > 1_100 * bytes.count + 65_536 { throw Expansion() }
+            }
+            return .success(true)
+        } catch is BinlogError {
+            return .success(false)
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// More rows came out of an event than deflate can hold.
+    private struct Expansion: Error {}
 
     @Test func payloads() throws {
         var random = SeededGenerator(label: "damaged payloads")
         let corpus = try Corpus()
         var nested: [UInt8] = []
+        // MySQL's highest level of compression uses a window of 128 MiB.
+        var meter = FuzzMeter("payloads", limit: .init(base: 144 << 20, perByte: 16))
         for _ in 0..<50_000 {
             let entry = corpus.payloads[Int.random(in: 0..<corpus.payloads.count, using: &random)]
             var parser = corpus.parsers[entry.fixture]
             var event = entry.event
             Self.damage(&event, from: 19, &random)
             Self.setSize(&event)
-            do {
-                try event.withUnsafeBytes { bytes in
-                    guard case .transactionPayload(let payload) = try parser.parse(bytes) else { return }
-                    var reader = try TransactionPayloadReader(payload, in: bytes)
-                    var total = 0
-                    while total < 1 << 24, try reader.next(into: &nested) {
-                        total += nested.count
-                        _ = try nested.withUnsafeBytes { try parser.parseNested($0) }
+            try meter.measure(event.count) {
+                Result {
+                    try event.withUnsafeBytes { bytes in
+                        guard case .transactionPayload(let payload) = try parser.parse(bytes) else { return }
+                        var reader = try TransactionPayloadReader(payload, in: bytes)
+                        var total = 0
+                        while total < 1 << 24, try reader.next(into: &nested) {
+                            total += nested.count
+                            _ = try nested.withUnsafeBytes { try parser.parseNested($0) }
+                        }
                     }
                 }
-            } catch is BinlogError {}
+            }.ignoringBinlogErrors()
         }
+        meter.report()
+        #expect(meter.excesses == [])
     }
 
     @Test func jsonDocuments() throws {
@@ -149,6 +175,7 @@ import Testing
         #expect(documents.count > 40)
         var out: [UInt8] = []
         var refused = 0
+        var meter = FuzzMeter("JSON documents", limit: .init(base: 64 << 10, perByte: 64))
         for round in 0..<250_000 {
             guard var document = documents.randomElement(using: &random) else { return }
             if round % 10 == 0 {
@@ -160,12 +187,22 @@ import Testing
             }
             out.removeAll(keepingCapacity: true)
             let size = document.count
-            document.withUnsafeBytes { bytes in
-                do { try JSONBinary.render(bytes, to: &out) } catch { refused += 1 }
+            meter.measure(size) {
+                document.withUnsafeBytes { bytes in
+                    do { try JSONBinary.render(bytes, to: &out) } catch { refused += 1 }
+                }
             }
             // Control characters take six characters, opaque values their base64.
-            #expect(out.count <= 16 * size + 256)
+            if out.count > 16 * size + 256 { Issue.record("\(size) bytes became \(out.count)") }
         }
+        meter.report()
+        #expect(meter.excesses == [])
         #expect(refused > 50_000)
+    }
+}
+
+extension Result where Success == Void, Failure == any Error {
+    fileprivate func ignoringBinlogErrors() throws {
+        do { try get() } catch is BinlogError {}
     }
 }

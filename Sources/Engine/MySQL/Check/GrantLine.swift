@@ -4,7 +4,7 @@ package enum GrantLine {
     package static func globalPrivileges(_ line: String) -> Set<String> {
         guard line.hasPrefix("GRANT "), let end = line.range(of: " ON *.* TO ") else { return [] }
         return Set(
-            line[line.index(line.startIndex, offsetBy: 6)..<end.lowerBound].split(separator: ",")
+            line[..<end.lowerBound].dropFirst(6).split(separator: ",")
                 .map { $0.uppercased().drop { $0 == " " } }.map(String.init))
     }
 
@@ -13,7 +13,7 @@ package enum GrantLine {
         guard line.hasPrefix("GRANT `"), line.range(of: " ON ") == nil, let end = line.range(of: " TO ") else {
             return nil
         }
-        return line[line.index(line.startIndex, offsetBy: 6)..<end.lowerBound].split(separator: ",").map(String.init)
+        return line[..<end.lowerBound].dropFirst(6).split(separator: ",").map(String.init)
     }
 }
 

@@ -1,7 +1,7 @@
 internal import Core
 
 /// The clear beginning of every sealed object. All of it enters the object's key, so that a changed byte opens nothing.
-struct SealedHeader: Equatable {
+package struct SealedHeader: Equatable {
     static let magic = Array("TIDEMARK".utf8)
     static let saltSize = 32
     static let fixedSize = 16 + saltSize
@@ -13,19 +13,19 @@ struct SealedHeader: Equatable {
     /// Which of the repository's keys the object's key is derived from.
     var epoch: UInt32
     var salt: [UInt8]
-    var sections: [SectionDescription]
+    package var sections: [SectionDescription]
 
-    var size: Int { Self.size(sections: sections.count) }
+    package var size: Int { Self.size(sections: sections.count) }
 
     static func size(sections: Int) -> Int { fixedSize + sections * SectionDescription.encodedSize }
 
     /// Bytes of the whole object.
-    var objectSize: UInt64 { sections.reduce(UInt64(size)) { $0 + $1.sealedSize } }
+    package var objectSize: UInt64 { sections.reduce(UInt64(size)) { $0 + $1.sealedSize } }
 
     /// Where a section's first piece begins.
     func offset(ofSection index: Int) -> UInt64 { sections[..<index].reduce(UInt64(size)) { $0 + $1.sealedSize } }
 
-    var encoded: [UInt8] {
+    package var encoded: [UInt8] {
         var bytes = Self.magic
         bytes.appendLittleEndian(UInt64(version), count: 2)
         bytes.append(kind)
@@ -43,7 +43,7 @@ struct SealedHeader: Equatable {
     }
 
     /// Reads the beginning of an object. Throws `object.truncated` and `object.damaged`.
-    init(reading bytes: [UInt8], name: String) throws {
+    package init(reading bytes: [UInt8], name: String) throws {
         guard bytes.count >= Self.fixedSize else {
             throw ObjectFailure.truncated(name, has: UInt64(bytes.count), of: UInt64(Self.size(sections: 1)))
         }

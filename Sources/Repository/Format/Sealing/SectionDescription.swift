@@ -1,25 +1,32 @@
 /// What a sealed object's header says about one of its sections.
-struct SectionDescription: Equatable {
+package struct SectionDescription: Equatable {
     /// How the section's bytes were packed before they were sealed.
-    enum Codec: UInt8 {
+    package enum Codec: UInt8 {
         case stored = 0
         case zstd = 1
     }
 
     /// Bytes an authentication tag adds to every piece.
-    static let tagSize = 16
+    package static let tagSize = 16
     /// Sealing is fastest in pieces that stay in the processor's cache; 64 KiB costs 0.02 % of space.
-    static let defaultPieceLog: UInt8 = 16
+    package static let defaultPieceLog: UInt8 = 16
     static let pieceLogs: ClosedRange<UInt8> = 12...20
     static let encodedSize = 24
 
-    var codec: Codec
+    package var codec: Codec
     /// The plaintext of every piece but the last is two to this power of bytes.
     var pieceLog: UInt8
     /// Bytes after packing: the plaintext of all pieces.
-    var packedSize: UInt64
+    package var packedSize: UInt64
     /// Bytes before packing.
-    var rawSize: UInt64
+    package var rawSize: UInt64
+
+    package init(codec: Codec, pieceLog: UInt8, packedSize: UInt64, rawSize: UInt64) {
+        self.codec = codec
+        self.pieceLog = pieceLog
+        self.packedSize = packedSize
+        self.rawSize = rawSize
+    }
 
     var pieceSize: Int { 1 << Int(pieceLog) }
 

@@ -2,7 +2,7 @@
 ///
 /// The bytes are laid out with room for the header in front and for the tag behind every piece, so that nothing is
 /// moved when the header and the key are known at last. May be reused after `reset`.
-struct SectionPacker: ~Copyable {
+package struct SectionPacker: ~Copyable {
     private let compressor: ZstdCompressor
     private let headerRoom: Int
     private let pieceLog: UInt8
@@ -16,7 +16,7 @@ struct SectionPacker: ~Copyable {
 
     private var pieceSize: Int { 1 << Int(pieceLog) }
 
-    init(level: Int32, headerRoom: Int, pieceLog: UInt8 = SectionDescription.defaultPieceLog) throws {
+    package init(level: Int32, headerRoom: Int, pieceLog: UInt8 = SectionDescription.defaultPieceLog) throws {
         compressor = try ZstdCompressor(level: level)
         self.headerRoom = headerRoom
         self.pieceLog = pieceLog
@@ -39,7 +39,7 @@ struct SectionPacker: ~Copyable {
         rawSize = 0
     }
 
-    mutating func append(_ raw: UnsafeRawBufferPointer) throws {
+    package mutating func append(_ raw: UnsafeRawBufferPointer) throws {
         rawSize += UInt64(raw.count)
         var rest = raw
         while !rest.isEmpty {
@@ -48,7 +48,7 @@ struct SectionPacker: ~Copyable {
     }
 
     /// Ends the section: the bytes with header room in front, and their description. The packer is to be reset then.
-    mutating func finish() throws -> (bytes: [UInt8], description: SectionDescription) {
+    package mutating func finish() throws -> (bytes: [UInt8], description: SectionDescription) {
         while !(try step(UnsafeRawBufferPointer(start: nil, count: 0), ending: true).isDone) {}
         bytes.removeLast(pieceSize - used)
         let description = SectionDescription(

@@ -1,19 +1,19 @@
 /// Collects the raw bytes of a section from its opened pieces.
-struct SectionUnpacker: ~Copyable {
+package struct SectionUnpacker: ~Copyable {
     private let name: String
     private let description: SectionDescription
     private var decompressor: ZstdDecompressor
     private var raw: [UInt8]
     private var filled = 0
 
-    init(name: String, description: SectionDescription) throws {
+    package init(name: String, description: SectionDescription) throws {
         self.name = name
         self.description = description
         decompressor = try ZstdDecompressor()
         raw = [UInt8](repeating: 0, count: Int(description.rawSize))
     }
 
-    mutating func append(_ piece: UnsafeRawBufferPointer) throws {
+    package mutating func append(_ piece: UnsafeRawBufferPointer) throws {
         switch description.codec {
         case .stored:
             guard piece.count <= raw.count - filled else { throw wrongSize() }
@@ -23,14 +23,14 @@ struct SectionUnpacker: ~Copyable {
             filled += piece.count
         case .zstd:
             do {
-                filled += try decompress(piece)
+                filled = try decompress(piece)
             } catch {
                 throw ObjectFailure.damaged(name, "it cannot be decompressed", cause: error)
             }
         }
     }
 
-    consuming func finish() throws -> [UInt8] {
+    package consuming func finish() throws -> [UInt8] {
         guard filled == raw.count, description.codec == .stored || decompressor.isDone else { throw wrongSize() }
         return raw
     }
@@ -38,7 +38,7 @@ struct SectionUnpacker: ~Copyable {
     private mutating func decompress(_ piece: UnsafeRawBufferPointer) throws -> Int {
         let start = filled
         return try raw.withUnsafeMutableBytes { buffer in
-            try decompressor.decompress(piece, into: UnsafeMutableRawBufferPointer(rebasing: buffer[start...]))
+            try decompressor.decompress(piece, into: buffer, from: start)
         }
     }
 

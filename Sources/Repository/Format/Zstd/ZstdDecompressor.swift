@@ -1,7 +1,7 @@
 internal import CZstd
 
-/// A zstd decompression context for one frame, which may arrive in parts. Needs at most 128 MiB whatever the frame
-/// says.
+/// A zstd decompression context for one frame, which may arrive in parts and is written to one buffer. What it already
+/// wrote there is its window, so that it takes some 300 KiB of its own whatever the frame says.
 struct ZstdDecompressor: ~Copyable {
     private let context: OpaquePointer
     private(set) var isDone = false
@@ -12,6 +12,7 @@ struct ZstdDecompressor: ~Copyable {
         guard let context = ZSTD_createDCtx() else { throw ZstdError("out of memory") }
         do {
             _ = try ZstdError.check(ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, 27))
+            _ = try ZstdError.check(ZSTD_DCtx_setParameter(context, tidemark_zstd_stable_output, 1))
         } catch {
             ZSTD_freeDCtx(context)
             throw error
@@ -21,13 +22,14 @@ struct ZstdDecompressor: ~Copyable {
 
     deinit { ZSTD_freeDCtx(context) }
 
-    /// Decompresses all of `input` to the front of `output` and gives the number of bytes written. Throws where the
-    /// output is too small, the data is not zstd's, or goes on after the end of the frame.
+    /// Decompresses all of `input` to `output` from the byte `start` on, and gives the byte after the last one written.
+    /// `output` must be the same for all parts, and nobody else may write to it. Throws where it is too small, the data
+    /// is not zstd's, or goes on after the end of the frame.
     mutating func decompress(
-        _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
+        _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer, from start: Int
     ) throws(ZstdError) -> Int {
         var source = ZSTD_inBuffer(src: input.baseAddress, size: input.count, pos: 0)
-        var target = ZSTD_outBuffer(dst: output.baseAddress, size: output.count, pos: 0)
+        var target = ZSTD_outBuffer(dst: output.baseAddress, size: output.count, pos: start)
         while source.pos < source.size || !isDone {
             guard !isDone else { throw ZstdError("bytes after the end of the frame") }
             let before = (source.pos, target.pos)

@@ -2,11 +2,11 @@
 ///
 /// MySQL keeps DECIMAL values inside JSON (`CAST(1.10 AS DECIMAL(3,2))`), and prints them like other numbers. Its
 /// parser makes integers of up to 64 bits and DOUBLEs only: `1.10` would come back as `1.1`.
-enum JSONNumbers {
-    struct Number: Equatable {
+package enum JSONNumbers {
+    package struct Number: Equatable {
         /// The path as JSON functions take it: `$."a"[3]`.
-        let path: String
-        let text: String
+        package let path: String
+        package let text: String
 
         /// The digits before and after the point.
         var precision: (digits: Int, scale: Int) {
@@ -17,7 +17,7 @@ enum JSONNumbers {
     }
 
     /// The numbers of a document that must be written as DECIMAL; empty for nearly every document.
-    static func decimals(in text: UnsafeRawBufferPointer) -> [Number] {
+    package static func decimals(in text: UnsafeRawBufferPointer) -> [Number] {
         guard mayHoldDecimals(text) else { return [] }
         var walker = JSONWalker(text)
         walker.value(path: "$")
