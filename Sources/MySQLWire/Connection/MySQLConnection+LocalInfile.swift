@@ -40,6 +40,7 @@ extension MySQLConnection {
         } onCancel: {
             abandon(token)
         }
+        if case .failure = result, token.isCancelled { throw MySQLError(.cancelled) }
         try result.get()
     }
 

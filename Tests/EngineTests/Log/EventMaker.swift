@@ -61,6 +61,21 @@ struct EventMaker {
         return raw
     }
 
+    /// A table of one INT column.
+    mutating func tableMap(_ id: UInt64, _ table: String, schema: String = "s") -> [UInt8] {
+        var body = Array(Self.bytes(id)[..<6]) + Self.bytes(UInt16(1))
+        for name in [schema, table] { body += [UInt8(name.utf8.count)] + Array(name.utf8) + [0] }
+        return event(19, body + [1, 3, 0, 1])
+    }
+
+    /// Rows of such a table.
+    mutating func insert(_ id: UInt64, _ values: [Int32], endsStatement: Bool = true) -> [UInt8] {
+        var body = Array(Self.bytes(id)[..<6]) + Self.bytes(UInt16(endsStatement ? 1 : 0))
+        body += Self.bytes(UInt16(2)) + [1, 0xFF]
+        for value in values { body += [0] + Self.bytes(value) }
+        return event(30, body)
+    }
+
     /// A whole transaction of one statement's text.
     mutating func transaction(_ number: Int64, _ statements: [String] = []) -> [[UInt8]] {
         var events = [gtid(number, microseconds: UInt64(number) * 1_000_000), query("BEGIN")]
