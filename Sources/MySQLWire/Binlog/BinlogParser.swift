@@ -3,8 +3,10 @@ package struct BinlogParser: Sendable {
     /// The format description in force; nil before the first one.
     package private(set) var format: FormatDescription?
     /// The header of the event that was read last.
-    package private(set) var header: BinlogEventHeader?
+    package internal(set) var header: BinlogEventHeader?
     var tables = TableMapCache()
+    /// Of an event that comes in parts.
+    var running: RunningChecksum?
 
     /// - Parameter format: a format description that was read before, for reading from the middle of a file.
     package init(format: FormatDescription? = nil) {

@@ -6,8 +6,15 @@ final class BinlogResponder: Responder {
     private var builder = BinlogBatchBuilder()
     private let queue: BatchQueue<BinlogBatch>
     private(set) var isPaused = false
+    /// Bytes the event that comes in parts still lacks.
+    private var missing = 0
 
-    init(queue: BatchQueue<BinlogBatch>) { self.queue = queue }
+    private let splitsLargeEvents: Bool
+
+    init(queue: BatchQueue<BinlogBatch>, splitsLargeEvents: Bool) {
+        self.queue = queue
+        self.splitsLargeEvents = splitsLargeEvents
+    }
 
     // A dump thread ends by itself when its socket does.
     var runsOnServer: Bool { false }
@@ -37,6 +44,28 @@ final class BinlogResponder: Responder {
         let count = packet.count
         if !queue.push(try BinlogBatchBuilder.alone(packet), cost: count) { isPaused = true }
         return .more
+    }
+
+    func takesParts(of beginning: UnsafeRawBufferPointer) -> Bool {
+        splitsLargeEvents && BinlogBatchBuilder.comesInParts(beginning)
+    }
+
+    func receive(part: consuming [UInt8], isFirst: Bool, isLast: Bool) throws(MySQLError) {
+        flush()
+        let count = part.count
+        let start = PacketFramer.headroom + (isFirst ? 1 : 0)
+        if isFirst {
+            missing = try part.lend(from: PacketFramer.headroom) { (packet) throws(MySQLError) in
+                (BinlogBatchBuilder.announcedSize(packet) ?? 0) - 1
+            }
+        }
+        missing -= count - start
+        guard missing >= 0, missing == 0 || !isLast else {
+            throw MySQLError.violation("an event whose size is not the one its header names")
+        }
+        let batch = BinlogBatch(
+            bytes: part, start: start, ends: [count], part: isFirst ? .first : isLast ? .last : .middle)
+        if !queue.push(batch, cost: count) { isPaused = true }
     }
 
     func sizeHint(_ packet: UnsafeRawBufferPointer) -> Int? { BinlogBatchBuilder.announcedSize(packet) }

@@ -23,18 +23,35 @@ extension MySQLChannelHandler {
             }
             let responder = active?.responder
             switch try framer.next(bytes, &offset, sizeHint: { responder?.sizeHint($0) }) {
-            case .needsMore: return
+            case .needsMore:
+                try handOutPart()
+                return
             case .packet(let range):
                 try dispatch(UnsafeRawBufferPointer(rebasing: bytes[range]))
                 if offset < bytes.count { try checkPlaintextRest() }
             case .assembled:
-                if let responder {
+                if let responder, framer.handedOut > 0 {
+                    try responder.receive(part: framer.takeAssembly(), isFirst: false, isLast: true)
+                } else if let responder {
                     try advance(after: try responder.receive(assembled: framer.takeAssembly()))
                 } else {
                     try framer.takeAssembly().lend(from: PacketFramer.headroom, dispatch)
                 }
             }
         }
+    }
+
+    /// Gives the beginning, or the next part, of a large packet to a responder that wants it so.
+    private func handOutPart() throws(MySQLError) {
+        guard framer.partialCount >= PacketFramer.partBytes, let responder = active?.responder else { return }
+        let isFirst = framer.handedOut == 0
+        if isFirst {
+            let isWanted = framer.assembly.withUnsafeBytes {
+                responder.takesParts(of: UnsafeRawBufferPointer(rebasing: $0[PacketFramer.headroom...]))
+            }
+            guard isWanted else { return }
+        }
+        try responder.receive(part: framer.takePart(), isFirst: isFirst, isLast: false)
     }
 
     private func dispatch(_ packet: UnsafeRawBufferPointer) throws(MySQLError) {

@@ -6,6 +6,10 @@ protocol Responder: AnyObject {
     func receive(_ packet: UnsafeRawBufferPointer) throws(MySQLError) -> ResponderProgress
     /// Takes a packet that came in parts, with the framer's headroom.
     func receive(assembled packet: consuming [UInt8]) throws(MySQLError) -> ResponderProgress
+    /// Whether a packet that begins so, and is not whole yet, is to be given in parts as it comes.
+    func takesParts(of beginning: UnsafeRawBufferPointer) -> Bool
+    /// Takes a part of such a packet, with the framer's headroom.
+    func receive(part: consuming [UInt8], isFirst: Bool, isLast: Bool) throws(MySQLError)
     /// The likely size of a packet of 16 MiB or more, from its first bytes.
     func sizeHint(_ packet: UnsafeRawBufferPointer) -> Int?
     /// All that the socket had at the moment has been given.
@@ -39,6 +43,8 @@ extension Responder {
     func receive(assembled packet: consuming [UInt8]) throws(MySQLError) -> ResponderProgress {
         try packet.lend(from: PacketFramer.headroom, receive)
     }
+    func takesParts(of beginning: UnsafeRawBufferPointer) -> Bool { false }
+    func receive(part: consuming [UInt8], isFirst: Bool, isLast: Bool) throws(MySQLError) {}
     func sizeHint(_ packet: UnsafeRawBufferPointer) -> Int? { nil }
     func readCompleted() {}
     func demand() {}

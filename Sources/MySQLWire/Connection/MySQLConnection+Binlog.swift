@@ -17,7 +17,9 @@ extension MySQLConnection {
         let token = OperationToken()
         let handler = handler
         channel.eventLoop.execute {
-            handler.value.submit(token, PacketWriter.packets(dump), BinlogResponder(queue: queue))
+            handler.value.submit(
+                token, PacketWriter.packets(dump),
+                BinlogResponder(queue: queue, splitsLargeEvents: request.splitsLargeEvents))
         }
         return BinlogStream(connection: self, token: token, queue: queue)
     }

@@ -13,6 +13,8 @@ package struct PacketFramer {
 
     package static let headroom = 3
     package static let fullPiece = 0xFF_FFFF
+    /// Size from which a part of a packet is worth handing out.
+    package static let partBytes = 2 << 20
 
     /// The number the next packet must carry.
     package var expectedSequence: UInt8 = 0
@@ -25,6 +27,8 @@ package struct PacketFramer {
     private var missing: Int?
     private var isLastPiece = true
     private var isContinuing = false
+    /// Bytes of the packet at hand that were handed out before it was whole.
+    package private(set) var handedOut = 0
 
     package init(limit: Int) { self.limit = limit }
 
@@ -51,7 +55,7 @@ package struct PacketFramer {
                     isContinuing = false
                     return .assembled
                 }
-                if !isContinuing {
+                if !isContinuing, handedOut == 0 {
                     reserve(hint: assembly.withUnsafeBytes { sizeHint(.init(rebasing: $0[Self.headroom...])) })
                 }
                 isContinuing = true
@@ -68,11 +72,14 @@ package struct PacketFramer {
                     return .packet(offset - length..<offset)
                 }
                 assembly = []
+                handedOut = 0
                 assembly.reserveCapacity(Self.headroom + min(length, limit))
                 assembly.append(contentsOf: repeatElement(0, count: Self.headroom))
             }
-            guard length <= limit - (assembly.count - Self.headroom) else { throw tooLarge() }
-            if isContinuing, assembly.capacity - assembly.count < length { reserve(hint: assembly.count + length) }
+            guard length <= limit - handedOut - (assembly.count - Self.headroom) else { throw tooLarge() }
+            if isContinuing, handedOut == 0, assembly.capacity - assembly.count < length {
+                reserve(hint: assembly.count + length)
+            }
             isLastPiece = length < Self.fullPiece
             missing = length
         }
@@ -82,6 +89,19 @@ package struct PacketFramer {
     package mutating func takeAssembly() -> [UInt8] {
         defer { assembly = [] }
         return assembly
+    }
+
+    /// Bytes that are there of a packet that is not whole yet.
+    package var partialCount: Int {
+        missing == nil && !isContinuing ? 0 : max(0, assembly.count - Self.headroom)
+    }
+
+    /// Hands out what is there of a packet that is not whole yet, with headroom; the rest comes with the same headroom.
+    package mutating func takePart() -> [UInt8] {
+        let part = assembly
+        handedOut += part.count - Self.headroom
+        assembly = Array(repeating: 0, count: Self.headroom)
+        return part
     }
 
     private mutating func reserve(hint: Int?) {

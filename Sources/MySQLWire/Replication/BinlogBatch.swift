@@ -1,11 +1,25 @@
 /// Whole events, raw, in the order they came: headers and checksums included, heartbeats too.
 package struct BinlogBatch: Sendable {
+    /// What a batch is of the events it holds.
+    package enum Part: Sendable, Hashable {
+        /// Whole events.
+        case whole
+        /// The beginning of one large event of rows: its header, what follows it, and the first of its images' bytes.
+        case first
+        /// More of it.
+        case middle
+        /// Its end, which may be empty.
+        case last
+    }
+
     package let bytes: [UInt8]
     /// Where each event ends in `bytes`; the first starts at `start`, every other where the one before ends.
     package let ends: [Int]
     package let start: Int
+    package let part: Part
 
-    package init(bytes: [UInt8], start: Int, ends: [Int]) {
+    package init(bytes: [UInt8], start: Int, ends: [Int], part: Part = .whole) {
+        self.part = part
         self.bytes = bytes
         self.start = start
         self.ends = ends

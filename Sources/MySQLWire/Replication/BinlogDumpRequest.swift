@@ -21,11 +21,15 @@ package struct BinlogDumpRequest: Sendable {
     package var stopsAtEnd: Bool
     /// Unread events beyond so many bytes leave the socket unread.
     package var maxQueuedBytes: Int
+    /// Whether large events of rows are given in parts as they come (`BinlogBatch.Part`).
+    package var splitsLargeEvents: Bool
 
     package init(
         start: Start, serverID: UInt32, replicaUUID: String? = nil, reportedHost: String = "",
-        heartbeatPeriod: Duration = .seconds(5), stopsAtEnd: Bool = false, maxQueuedBytes: Int = 8 << 20
+        heartbeatPeriod: Duration = .seconds(5), stopsAtEnd: Bool = false, maxQueuedBytes: Int = 8 << 20,
+        splitsLargeEvents: Bool = false
     ) {
+        self.splitsLargeEvents = splitsLargeEvents
         self.start = start
         self.serverID = serverID
         self.replicaUUID = replicaUUID

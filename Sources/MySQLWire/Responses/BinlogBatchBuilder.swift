@@ -31,6 +31,17 @@ package struct BinlogBatchBuilder: Sendable {
         return BinlogBatch(bytes: assembly, start: PacketFramer.headroom + 1, ends: [end])
     }
 
+    /// Whether a packet that begins so is a large event of rows, whose images need not be in memory as a whole.
+    static func comesInParts(_ beginning: UnsafeRawBufferPointer) -> Bool {
+        guard beginning.first == 0, let size = announcedSize(beginning), size > 2 * PacketFramer.partBytes else {
+            return false
+        }
+        switch BinlogEventType(rawValue: beginning[1 + 4]) {
+        case .writeRowsV1, .updateRowsV1, .deleteRowsV1, .writeRows, .updateRows, .deleteRows: return true
+        default: return false
+        }
+    }
+
     /// The size an event's header announces, marker byte included; nil where there is no whole header.
     static func announcedSize(_ packet: UnsafeRawBufferPointer) -> Int? {
         guard packet.count > headerLength else { return nil }

@@ -22,6 +22,9 @@ package struct SegmentIndex: Codable, Sendable, Hashable {
     package var discardsOpenTransaction: Bool
     /// The last transaction goes on in the next segment.
     package var endsInsideTransaction: Bool
+    /// The events begin with the rest of an event begun in an earlier segment; so many bytes of it are still to come.
+    /// May be more than the segment has: then the event goes on in the next.
+    package var continuedBytes: UInt64?
     package var firstCommit: Timestamp?
     package var lastCommit: Timestamp?
     /// Everything the source committed up to here is in the log up to this segment.
@@ -43,7 +46,8 @@ package struct SegmentIndex: Codable, Sendable, Hashable {
     package init(
         sequence: UInt64, run: String, gapReason: String? = nil, source: SourceIdentity, serverVersion: String,
         formatDescription: Base64Bytes, start: LogPosition, end: LogPosition, discardsOpenTransaction: Bool = false,
-        endsInsideTransaction: Bool = false, firstCommit: Timestamp? = nil, lastCommit: Timestamp? = nil,
+        endsInsideTransaction: Bool = false, continuedBytes: UInt64? = nil, firstCommit: Timestamp? = nil,
+        lastCommit: Timestamp? = nil,
         confirmedThrough: Timestamp? = nil, sealedAt: Timestamp, transactions: UInt64 = 0, events: UInt64 = 0,
         rawBytes: UInt64 = 0, tables: [TableActivity] = [], ddl: [DDLRecord] = [], incidents: [LogIncident] = [],
         previous: String = "", runs: [RunSummary] = []
@@ -58,6 +62,7 @@ package struct SegmentIndex: Codable, Sendable, Hashable {
         self.end = end
         self.discardsOpenTransaction = discardsOpenTransaction
         self.endsInsideTransaction = endsInsideTransaction
+        self.continuedBytes = continuedBytes
         self.firstCommit = firstCommit
         self.lastCommit = lastCommit
         self.confirmedThrough = confirmedThrough

@@ -19,6 +19,7 @@ struct StreamCommand: TidemarkCommand {
     @OptionGroup var output: OutputOptions
 
     func perform(_ console: Console) async throws {
+        LargeBlocks.giveBackAtOnce()
         let repository = try await repository.open(console)
         let printer = ProgressPrinter(console, quiet: [.stream], plainInterval: .seconds(60))
         let job = StreamJob(

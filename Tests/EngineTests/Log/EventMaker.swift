@@ -53,6 +53,20 @@ struct EventMaker {
         return event(2, body)
     }
 
+    /// A table of one LONGBLOB column, number 77.
+    mutating func tableMap(_ schema: String, _ table: String) -> [UInt8] {
+        var body = Self.table + [1, 0, UInt8(schema.utf8.count)] + Array(schema.utf8) + [0]
+        body += [UInt8(table.utf8.count)] + Array(table.utf8) + [0]
+        return event(19, body + [1, 252, 1, 4, 1])
+    }
+
+    /// A row of that table.
+    mutating func insertBlob(_ bytes: [UInt8]) -> [UInt8] {
+        event(30, Self.table + [1, 0, 2, 0, 1, 0xFF, 0] + Self.bytes(UInt32(bytes.count)) + bytes)
+    }
+
+    private static let table: [UInt8] = [77, 0, 0, 0, 0, 0]
+
     mutating func xid() -> [UInt8] { event(16, Self.bytes(UInt64(9))) }
 
     mutating func heartbeat(_ file: String, position: UInt64) -> [UInt8] {

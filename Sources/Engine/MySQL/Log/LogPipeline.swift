@@ -40,7 +40,7 @@ actor LogPipeline {
         for index in 0..<batch.eventCount {
             let range = batch.range(index)
             try batch.bytes.withUnsafeBytes { bytes in
-                try builder.add(UnsafeRawBufferPointer(rebasing: bytes[range]))
+                try builder.add(UnsafeRawBufferPointer(rebasing: bytes[range]), part: batch.part)
             }
             if let table = builder.question {
                 isAsking = true

@@ -136,7 +136,7 @@ struct LogReceiver {
             let stream = try await connection.startBinlogDump(
                 BinlogDumpRequest(
                     start: start.request, serverID: serverID, replicaUUID: nil, reportedHost: "tidemark",
-                    heartbeatPeriod: Self.heartbeat))
+                    heartbeatPeriod: Self.heartbeat, splitsLargeEvents: true))
             var isFirst = true
             while let batch = try await stream.next() {
                 try await pipeline.add(batch) { try await columns.read($0) }

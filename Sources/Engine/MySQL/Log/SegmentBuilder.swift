@@ -36,6 +36,10 @@ package struct SegmentBuilder {
     /// There is something to say besides events: a run began, or the source's files went on without events for us.
     private var hasNews: Bool
     private var finished: [SealedSegment] = []
+    /// Bytes that an event received in parts still lacks.
+    private var missingBytes = 0
+    /// How many bytes of an event begun in the segment before begin this one.
+    private var continuedBytes = 0
 
     /// - Parameters:
     ///   - position: where the run begins or the archive ends.
@@ -84,6 +88,8 @@ package struct SegmentBuilder {
         parser = BinlogParser()
         tracker = GroupTracker()
         isInsideGroup = false
+        missingBytes = 0
+        continuedBytes = 0
         streamFile = nil
         streamOffset = 4
         inspector.forgetTables()
@@ -130,6 +136,25 @@ package struct SegmentBuilder {
         append(bytes, end: end)
         inspector.inspect(event, bytes, parser: &parser, tally: &open)
         if let end = step.end { completeGroup(end) }
+    }
+
+    /// Takes a part of a large event of rows, in the order they come. The event may be spread over segments.
+    package mutating func add(_ bytes: UnsafeRawBufferPointer, part: BinlogBatch.Part) throws(BinlogError) {
+        switch part {
+        case .whole: try add(bytes)
+        case .first:
+            let header = try BinlogEventHeader(bytes)
+            let event = try parser.parse(beginning: bytes)
+            let step = tracker.step(event, timestamp: header.timestamp)
+            if step.starts { isInsideGroup = true }
+            append(bytes, end: endOffset(header))
+            missingBytes = Int(header.eventSize) - bytes.count
+            inspector.inspect(event, bytes, parser: &parser, tally: &open)
+        case .middle, .last:
+            try parser.parse(part: bytes, isLast: part == .last)
+            payload.append(contentsOf: bytes)
+            missingBytes -= bytes.count
+        }
     }
 
     private func isNew(_ end: UInt64) -> Bool {
@@ -274,11 +299,13 @@ package struct SegmentBuilder {
             serverVersion: parser.format?.serverVersion ?? "",
             formatDescription: Base64Bytes(formatDescription), start: start, end: position,
             discardsOpenTransaction: discardsOpen, endsInsideTransaction: endsInside,
+            continuedBytes: continuedBytes > 0 ? UInt64(continuedBytes) : nil,
             firstCommit: complete.firstCommit, lastCommit: complete.lastCommit,
             sealedAt: Timestamp(microseconds: 0), transactions: complete.transactions, events: complete.events,
             rawBytes: UInt64(events.count), tables: complete.tables.values.sorted { $0.table < $1.table },
             ddl: complete.ddl, incidents: complete.incidents)
         finished.append(SealedSegment(index: index, events: events))
+        continuedBytes = endsInside ? missingBytes : 0
         gapReason = nil
         discardsOpen = false
         start = position

@@ -29,12 +29,39 @@ package struct LogGroupReader: ~Copyable {
                 continue
             }
             location.offset = entry.range.upperBound
-            guard let buffer = cursor?.events else { return nil }
-            let item = LogEvent(event: try parse(buffer, entry.range), buffer: buffer, range: entry.range)
+            guard var buffer = cursor?.events else { return nil }
+            var range = entry.range
+            if entry.goesOn {
+                buffer = try await joined(buffer[range], size: entry.size)
+                range = 0..<entry.size
+            }
+            let item = LogEvent(event: try parse(buffer, range), buffer: buffer, range: range)
             guard case .transactionPayload(let compressed) = item.event else { return item }
             try inflate(compressed, item)
             if let nested = try nextNested() { return nested }
         }
+    }
+
+    /// An event that is spread over segments: its beginning, and the rest from those that follow.
+    private mutating func joined(_ beginning: ArraySlice<UInt8>, size: Int) async throws -> [UInt8] {
+        var event: [UInt8] = []
+        event.reserveCapacity(size)
+        event += beginning
+        while event.count < size {
+            location = LogLocation(segment: location.segment + 1, offset: 0)
+            try await open()
+            guard let opened = cursor, opened.index.continuedBytes == UInt64(size - event.count),
+                opened.continuation > 0
+            else {
+                throw TidemarkError(
+                    .objectDamaged, "Segment \(location.segment) of the log does not go on where the one before ends.",
+                    hint: "Run tidemark verify, and restore to a moment before this segment.")
+            }
+            location.offset = opened.continuation
+            event += opened.events[..<opened.continuation]
+            cursor = SegmentCursor(index: opened.index, events: opened.events, offset: opened.continuation)
+        }
+        return event
     }
 
     private mutating func open() async throws {

@@ -60,7 +60,8 @@ package struct LogScanner {
         parser = BinlogParser()
         try parser.begin(segment: index)
         fileName = index.start.file?.file ?? fileName
-        cursor = SegmentCursor(index: index, events: events, offset: firstOffset)
+        let begun = SegmentCursor(index: index, events: events, offset: firstOffset)
+        cursor = SegmentCursor(index: index, events: events, offset: max(firstOffset, begun.continuation))
         firstOffset = 0
         nextSequence += 1
         return true

@@ -17,7 +17,14 @@ struct SegmentCursor {
         let timestamp: UInt32
         /// Where its frame begins.
         let frame: Int
+        /// The whole event in bytes; more than `range` where it goes on in the next segment.
+        let size: Int
+
+        var goesOn: Bool { size > range.count }
     }
+
+    /// How many bytes at the beginning are of an event begun in an earlier segment.
+    var continuation: Int { Int(min(index.continuedBytes ?? 0, UInt64(events.count))) }
 
     init(index: SegmentIndex, events: [UInt8], offset: Int = 0) {
         self.index = index
@@ -34,11 +41,11 @@ struct SegmentCursor {
             let end = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
             let start = offset + 8
             let size = Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: start + 9, as: UInt32.self)))
-            guard size >= 19, size <= bytes.count - start else { return nil }
+            guard size >= 19, size <= bytes.count - start || index.endsInsideTransaction else { return nil }
             return Entry(
-                range: start..<(start + size), endOffset: end, type: bytes[start + 4],
+                range: start..<min(start + size, bytes.count), endOffset: end, type: bytes[start + 4],
                 timestamp: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt32.self)),
-                frame: offset)
+                frame: offset, size: size)
         }
         guard let entry else { throw damaged() }
         offset = entry.range.upperBound
