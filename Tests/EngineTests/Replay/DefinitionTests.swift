@@ -127,6 +127,7 @@ extension ReplayTests {
                     CREATE TABLE log (n INT);
                     CREATE TRIGGER tr AFTER INSERT ON a FOR EACH ROW INSERT INTO log VALUES (NEW.n);
                     INSERT INTO a VALUES (2,2);
+                    CREATE VIEW moving AS SELECT 7 AS seven; RENAME TABLE moving TO moved;
                     RENAME TABLE a TO b; CREATE TABLE dead (id INT); CREATE TRIGGER td BEFORE INSERT ON dead FOR EACH ROW SET @x = 1;
                     DROP TABLE dead; CREATE OR REPLACE VIEW v AS SELECT id, n FROM b; INSERT INTO b VALUES (3,3);
                     CREATE FUNCTION f(x INT) RETURNS INT DETERMINISTIC RETURN x + 1; DROP FUNCTION f;

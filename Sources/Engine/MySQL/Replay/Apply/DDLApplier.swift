@@ -38,13 +38,23 @@ final class DDLApplier {
     /// `commit` writes and commits what was done before, with the pending statement in the record.
     func apply(
         _ statement: DDLStatement, _ query: QueryEvent, of group: LogGroup, isConverged: Bool,
-        pending: ReplayProgress.PendingStatement?,
+        pending: ReplayProgress.PendingStatement?, isView: (TableName) -> Bool,
         commit: (ReplayProgress.PendingStatement?) async throws -> Void
     ) async throws -> Effect {
         // Older than every table of the base.
         if context.base.low.covers(gtid: group.gtid, endingAt: group.endPosition) { return Effect() }
         // An earlier run was about to execute it, and may have: then the tables it names have other names by now.
         let resumed = pending?.at == group.start ? pending : nil
+        let renamesViews = statement.kind == .renameTable && renames(statement, query).contains { isView($0.old) }
+        if renamesViews {
+            // Views are made at the end: on the target there is nothing to be renamed yet.
+            guard renames(statement, query).allSatisfy({ isView($0.old) }) else {
+                throw RestoreFailure.unknownStatement(query.text, group)
+            }
+            var effect = Effect()
+            effect.renamed = renames(statement, query).map { (from: $0.old, to: $0.new) }
+            return effect
+        }
         guard var work = try await work(statement, query, group, isConverged, isPerhapsDone: resumed != nil) else {
             return Effect()
         }
@@ -147,14 +157,12 @@ final class DDLApplier {
         var pairs: [String] = []
         // Names that exist at this point of the statement: a swap goes over a name that exists only meanwhile.
         var made: Set<TableName> = []
-        for place in stride(from: 0, to: statement.tables.count - 1, by: 2) {
-            let old = statement.tables[place].resolved(in: query.schema)
-            let new = statement.tables[place + 1].resolved(in: query.schema)
+        for (old, new) in renames(statement, query) {
             guard concerns(old, group) || concerns(new, group) else { continue }
             let from = context.mapping.target(old)
             let to = context.mapping.target(new)
             if !isPerhapsDone, !made.contains(from), try await catalog.table(from) == nil {
-                if !isConverged || !context.selection.contains(old) && !context.selection.contains(new) { continue }
+                guard isConverged || (concerns(old, group) && context.knowsAbsence) else { continue }
                 throw RestoreFailure.missingTable(old, group)
             }
             made.insert(to)
@@ -164,6 +172,13 @@ final class DDLApplier {
         }
         guard !pairs.isEmpty else { return nil }
         return Work(text: Array("RENAME TABLE \(pairs.joined(separator: ", "))".utf8), effect: effect)
+    }
+
+    /// The pairs of a RENAME TABLE, in order, by their names on the source.
+    private func renames(_ statement: DDLStatement, _ query: QueryEvent) -> [(old: TableName, new: TableName)] {
+        stride(from: 0, to: statement.tables.count - 1, by: 2).map {
+            (statement.tables[$0].resolved(in: query.schema), statement.tables[$0 + 1].resolved(in: query.schema))
+        }
     }
 
     private func tableWork(
@@ -179,8 +194,8 @@ final class DDLApplier {
         let creates = [.createTable, .createTableLike, .createSequence].contains(statement.kind)
         let needed = creates ? statement.tables.first { $0.role == .model }?.resolved(in: query.schema) : target
         if !isPerhapsDone, let needed, try await catalog.table(context.mapping.target(needed)) == nil {
-            // Before convergence: gone before the base listed it.
-            if !isConverged || statement.ifExists { return nil }
+            // Gone before the base listed it.
+            if (!isConverged && !context.knowsAbsence) || statement.ifExists { return nil }
             throw RestoreFailure.missingTable(needed, group)
         }
         var effect = Effect()

@@ -146,7 +146,8 @@ final class LogApplier {
             record(statement, query, group)
         default:
             let effect = try await ddl.apply(
-                statement, query, of: group, isConverged: progress.isConverged, pending: progress.pending
+                statement, query, of: group, isConverged: progress.isConverged, pending: progress.pending,
+                isView: objects.isView
             ) { pending in
                 progress.pending = pending
                 // The record must be there although no row was changed.
@@ -165,7 +166,8 @@ final class LogApplier {
             dialect: SQLDialect(
                 sqlMode: query.session.sqlMode ?? 0, isMariaDB: context.isMariaDB,
                 version: context.isMariaDB ? 129_999 : 99_999,
-                characterSet: .of(collation: query.session.characterSetClient)))
+                characterSet: .of(collation: query.session.characterSetClient))
+        ).folded(context.folding)
     }
 
     /// Savepoints are in the log when what follows them was partly taken back.

@@ -9,6 +9,8 @@ struct ReplayContext: Sendable {
     let cut: LogCut
     /// How the source's statements are to be read.
     let isMariaDB: Bool
+    /// How the source compares table names.
+    let folding: NameFolding
     /// The `low` of every table of the base, and of every name it found absent, by its name on the source.
     let lows: [TableName: LogPosition]
     /// The same by its name on the target.
@@ -22,6 +24,7 @@ struct ReplayContext: Sendable {
         self.mapping = mapping
         self.cut = cut
         isMariaDB = base.flavour == .mariadb
+        folding = NameFolding(lowerCaseTableNames: base.settings["lower_case_table_names"] ?? "0")
         var lows: [TableName: LogPosition] = [:]
         var targetLows: [TableName: LogPosition] = [:]
         var targetHighs: [TableName: LogPosition] = [:]
@@ -55,6 +58,9 @@ struct ReplayContext: Sendable {
         guard let last = high.file, let end = group.endPosition else { return true }
         return end <= last
     }
+
+    /// Whether it is known of every name whether a table of that name was there when the tables were listed.
+    var knowsAbsence: Bool { base.listingLow != nil }
 
     /// Whether it can only be told from each row itself whether the base's rows hold this transaction.
     func isOpen(target table: TableName, _ group: LogGroup) -> Bool {

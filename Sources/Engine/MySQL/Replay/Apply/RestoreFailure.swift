@@ -33,8 +33,8 @@ enum RestoreFailure {
     static func unknownCascade(_ table: TableName, through parent: TableName, _ group: LogGroup) -> TidemarkError {
         TidemarkError(
             .restoreAmbiguous,
-            "\(ReplayContext.name(group)) cascaded to \(table) while \(parent) was being read; it is not known how far.",
-            hint: "Take a new base, at a quieter time where it happens again; for earlier moments, an older base serves.")
+            "\(ReplayContext.name(group)) cascaded to \(table), unknown how far: \(parent) was being read then.",
+            hint: "Take a new base, at a quieter time if it happens again; for earlier moments, an older base serves.")
     }
 
     static func partialImage(_ table: TableName, _ group: LogGroup) -> TidemarkError {

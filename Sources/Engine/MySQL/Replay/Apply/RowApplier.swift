@@ -45,8 +45,8 @@ final class RowApplier {
         else { return 0 }
         let isInBase = context.isInBase(source, group)
         guard let table = try await session.catalog.table(context.mapping.target(source)) else {
-            // Before convergence: dropped by the application before the base listed it.
-            if isInBase || !progress.isConverged { return 0 }
+            // Dropped by the application before the base listed it.
+            if isInBase || (!progress.isConverged && !context.knowsAbsence) { return 0 }
             throw RestoreFailure.missingTable(source, group)
         }
         let children =

@@ -93,8 +93,19 @@ struct ObjectTimeline: Sendable {
         for (key, object) in objects where object.table == table { objects[key] = nil }
     }
 
-    /// Triggers follow their table, which their text names.
+    func isView(_ name: TableName) -> Bool { objects[Self.viewKey(name)] != nil }
+
+    private static func viewKey(_ name: TableName) -> Key { Key(kind: .view, schema: name.schema, name: name.name) }
+
+    /// RENAME TABLE renames views, too. Triggers follow their table, which their text names.
     mutating func tableRenamed(_ old: TableName, to new: TableName) {
+        if var view = objects[Self.viewKey(old)] {
+            let text = "RENAME TABLE \(mapping.target(old).quoted) TO \(mapping.target(new).quoted)"
+            view.statements.append(
+                SessionStatement(text: Array(text.utf8), schema: mapping.target(schema: new.schema), session: []))
+            objects[Self.viewKey(old)] = nil
+            insert(Self.viewKey(new), view)
+        }
         for (key, object) in objects where object.table == old {
             var object = object
             object.table = new
