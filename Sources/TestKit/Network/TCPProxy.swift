@@ -9,6 +9,7 @@ package final class TCPProxy: Sendable {
     typealias Connection = NIOAsyncChannel<ByteBuffer, ByteBuffer>
 
     private struct State {
+        var serverPort: Int
         var stalled = false
         var refusing = false
         /// Bytes that may still pass before every connection is cut.
@@ -20,14 +21,13 @@ package final class TCPProxy: Sendable {
     }
 
     package let port: Int
-    private let serverPort: Int
     private let listener: NIOAsyncChannel<Connection, Never>
-    private let state = Mutex(State())
+    private let state: Mutex<State>
     private let runner = Mutex<Task<Void, Never>?>(nil)
 
     private init(port: Int, serverPort: Int, listener: NIOAsyncChannel<Connection, Never>) {
         self.port = port
-        self.serverPort = serverPort
+        state = Mutex(State(serverPort: serverPort))
         self.listener = listener
     }
 
@@ -64,6 +64,12 @@ package final class TCPProxy: Sendable {
     /// Closes new connections as soon as they are made.
     package func refuse(_ refusing: Bool) { state.withLock { $0.refusing = refusing } }
 
+    /// Cuts every connection; new ones go to another server, as an address does after a failover.
+    package func switchOver(to serverPort: Int) {
+        state.withLock { $0.serverPort = serverPort }
+        cut()
+    }
+
     /// Bytes carried from the server so far.
     package var carried: Int { state.withLock { $0.carried } }
     /// How often connections were cut.
@@ -94,7 +100,7 @@ package final class TCPProxy: Sendable {
         try await client.executeThenClose { fromClient, toClient in
             guard !state.withLock({ $0.refusing }) else { return }
             let server = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-                .connect(host: "127.0.0.1", port: serverPort) { channel in
+                .connect(host: "127.0.0.1", port: state.withLock { $0.serverPort }) { channel in
                     channel.eventLoop.makeCompletedFuture { try Connection(wrappingChannelSynchronously: channel) }
                 }
             let number = state.withLock { state in
