@@ -104,11 +104,16 @@ struct FaultsTests {
             var backup = try await scene.lab.startBackup(scene.source, ["--rate-limit", "8MB"], port: proxy.port)
             let workload = scene.startWorkload()
             for _ in 0..<6 {
+                let cuts = proxy.cuts
                 proxy.cut(afterBytes: scene.random(1000...400_000))
-                try await Task.sleep(for: .milliseconds(scene.random(300...1200)))
-                if !stream.process.isRunning {
-                    stream = try await scene.lab.startStream(scene.source, port: proxy.port)
+                // Until somebody has connected again and read so much.
+                for _ in 0..<100 where proxy.cuts == cuts {
+                    if !stream.process.isRunning {
+                        stream = try await scene.lab.startStream(scene.source, port: proxy.port)
+                    }
+                    try await Task.sleep(for: .milliseconds(100))
                 }
+                try await Task.sleep(for: .milliseconds(scene.random(0...300)))
             }
             // One transaction of several megabytes, cut in its middle.
             let carried = proxy.carried
