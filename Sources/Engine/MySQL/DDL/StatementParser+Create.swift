@@ -15,19 +15,7 @@ extension StatementParser {
             case "INDEX": return parseCreateIndex()
             case "DATABASE", "SCHEMA": return parseCreateDatabase()
             case "SEQUENCE": return parseSequence(.createSequence)
-            case "VIEW": return parseObject(.view, .create)
-            case "TRIGGER": return parseObject(.trigger, .create)
-            case "PROCEDURE": return parseObject(.procedure, .create)
-            case "FUNCTION": return parseObject(.function, .create)
-            case "EVENT": return parseObject(.event, .create)
-            case "PACKAGE": return parseObject(.package, .create)
-            case "USER", "ROLE":
-                statement.kind = .account
-                return
-            case "TABLESPACE", "SERVER", "LOGFILE", "RESOURCE", "REFERENCE":
-                statement.kind = .server
-                return
-            default: break
+            default: if parseOther(word, .create) { return }
             }
             afterOperator = isSymbol(token, "=") || isSymbol(token, "@") || isSymbol(token, ".")
             _ = next()

@@ -22,25 +22,31 @@ extension StatementParser {
                 acceptIfExists()
                 return parseSchemaName()
             case "SEQUENCE": return parseSequence(.dropSequence)
-            case "VIEW": return parseObject(.view, .drop)
-            case "TRIGGER": return parseObject(.trigger, .drop)
-            case "PROCEDURE": return parseObject(.procedure, .drop)
-            case "FUNCTION": return parseObject(.function, .drop)
-            case "EVENT": return parseObject(.event, .drop)
-            case "PACKAGE": return parseObject(.package, .drop)
-            case "USER", "ROLE":
-                statement.kind = .account
-                return
-            case "TABLESPACE", "SERVER", "LOGFILE", "RESOURCE", "REFERENCE":
-                statement.kind = .server
-                return
             case "PREPARE":
                 statement.kind = .maintenance
                 return
             case "": return
-            default: _ = next()
+            default:
+                if parseOther(keyword(token), .drop) { return }
+                _ = next()
             }
         }
+    }
+
+    /// What is neither a table nor a schema: objects, accounts, things of the server. False where `word` is none of them.
+    mutating func parseOther(_ word: String, _ verb: StatementKind.ObjectVerb) -> Bool {
+        switch word {
+        case "VIEW": parseObject(.view, verb)
+        case "TRIGGER": parseObject(.trigger, verb)
+        case "PROCEDURE": parseObject(.procedure, verb)
+        case "FUNCTION": parseObject(.function, verb)
+        case "EVENT": parseObject(.event, verb)
+        case "PACKAGE": parseObject(.package, verb)
+        case "USER", "ROLE": statement.kind = .account
+        case "TABLESPACE", "SERVER", "LOGFILE", "RESOURCE", "REFERENCE": statement.kind = .server
+        default: return false
+        }
+        return true
     }
 
     mutating func parseRename() {
