@@ -24,6 +24,8 @@ package struct DDLStatement: Sendable {
     package internal(set) var xa: XAIdentifier?
     /// DISCARD or IMPORT TABLESPACE and the like: rows come or go by files, not by the log.
     package internal(set) var changesRowsOutsideLog = false
+    /// EXCHANGE PARTITION: a second time would undo the first, and definitions do not tell whether it was done.
+    package internal(set) var exchangesRows = false
     /// MariaDB's `SET STATEMENT a=b FOR`: where the statement proper begins; 0 otherwise.
     package internal(set) var bodyStart = 0
 

@@ -76,6 +76,7 @@ extension StatementParser {
             if !accept("TO"), !accept("AS") { _ = accept(symbol: "=") }
             if let name = tableReference(.newName) { statement.tables.append(name) }
         case "EXCHANGE":
+            statement.exchangesRows = true
             while let token = peek(), !isSymbol(token, ",") {
                 _ = next()
                 guard keyword(token) == "WITH", accept("TABLE") else { continue }

@@ -60,7 +60,11 @@ final class DDLApplier {
         }
         let marker = statement.kind == .renameTable ? try await bookkeeping.marker() : nil
         let before: String
-        if let marker { before = marker } else { before = try await fingerprint(work.effect.changed) }
+        if let marker {
+            before = marker
+        } else {
+            before = try await fingerprint(work.effect.changed) + rowsFingerprint(statement, query)
+        }
         if let resumed {
             // The definitions are no longer those the earlier run saw before executing: it got this far.
             if resumed.fingerprint != before { return work.effect }
@@ -233,6 +237,18 @@ final class DDLApplier {
             let shown = String(decoding: text.prefix(200), as: UTF8.self)
             throw session.failure(error, doing: "“\(shown)” of \(ReplayContext.name(group))")
         }
+    }
+
+    /// Of the rows of the table that an EXCHANGE PARTITION names; empty for all other statements. Where partition and
+    /// table hold the same rows, it does not matter whether they were exchanged.
+    private func rowsFingerprint(_ statement: DDLStatement, _ query: QueryEvent) async throws -> String {
+        guard statement.exchangesRows, let partner = statement.tables.first(where: { $0.role == .partner }) else {
+            return ""
+        }
+        let session = bookkeeping.session.reading
+        let name = context.mapping.target(partner.resolved(in: query.schema))
+        guard let table = try await SchemaReader(session).table(name) else { return "" }
+        return try await TableReader(session: session).digest(of: table).map { ";\($0)" } ?? ""
     }
 
     /// Of the definitions of these tables as they are now.
