@@ -11,6 +11,14 @@ extension TableDigest {
         add(high: high, low: low)
     }
 
+    /// Takes one row off by its hash.
+    package mutating func removeRow(high otherHigh: UInt64, low otherLow: UInt64) {
+        rows &-= 1
+        let (difference, borrow) = low.subtractingReportingOverflow(otherLow)
+        low = difference
+        high = high &- otherHigh &- (borrow ? 1 : 0)
+    }
+
     private mutating func add(high otherHigh: UInt64, low otherLow: UInt64) {
         let (sum, carry) = low.addingReportingOverflow(otherLow)
         low = sum

@@ -82,12 +82,29 @@ struct EventMaker {
         return event(19, body + [1, 3, 0, 1])
     }
 
-    /// Rows of such a table.
-    mutating func insert(_ id: UInt64, _ values: [Int32], endsStatement: Bool = true) -> [UInt8] {
+    enum Change {
+        case insert([Int32])
+        case update([(before: Int32, after: Int32)])
+        case delete([Int32])
+    }
+
+    /// Changes of rows of such a table.
+    mutating func rows(_ id: UInt64, _ change: Change, endsStatement: Bool = true) -> [UInt8] {
+        let (type, bitmaps, values): (UInt8, [UInt8], [Int32]) =
+            switch change {
+            case .insert(let values): (30, [0xFF], values)
+            case .update(let pairs): (31, [0xFF, 0xFF], pairs.flatMap { [$0.before, $0.after] })
+            case .delete(let values): (32, [0xFF], values)
+            }
         var body = Array(Self.bytes(id)[..<6]) + Self.bytes(UInt16(endsStatement ? 1 : 0))
-        body += Self.bytes(UInt16(2)) + [1, 0xFF]
+        body += Self.bytes(UInt16(2)) + [1] + bitmaps
         for value in values { body += [0] + Self.bytes(value) }
-        return event(30, body)
+        return event(type, body)
+    }
+
+    /// New rows of such a table.
+    mutating func insert(_ id: UInt64, _ values: [Int32], endsStatement: Bool = true) -> [UInt8] {
+        rows(id, .insert(values), endsStatement: endsStatement)
     }
 
     /// A whole transaction of one statement's text.

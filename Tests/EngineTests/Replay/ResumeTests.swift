@@ -84,6 +84,79 @@ extension ReplayTests {
             }
         }
 
+        /// EXCHANGE PARTITION between equal definitions leaves no trace in them: rows tell whether it was executed.
+        @Test(arguments: [ServerFamily.mariadb, .mysql]) func exchangedPartitionsAreExchangedOnce(
+            _ family: ServerFamily
+        )
+            async throws
+        {
+            try await RestoreRig.with(family) { rig in
+                try await rig.sql(
+                    """
+                    CREATE DATABASE rig; USE rig; CREATE TABLE x (id INT PRIMARY KEY, v INT);
+                    CREATE TABLE p (id INT PRIMARY KEY, v INT) PARTITION BY RANGE (id)
+                      (PARTITION a VALUES LESS THAN (100), PARTITION b VALUES LESS THAN MAXVALUE);
+                    INSERT INTO x VALUES (1, 1), (2, 2); INSERT INTO p VALUES (1, 10), (50, 50), (150, 150);
+                    """)
+                try await rig.take("rig.x", "rig.p")
+                try await rig.converge()
+                try await rig.sql("SET SESSION sql_log_bin = 0; CREATE TABLE rig.hidden (id INT PRIMARY KEY);")
+                // Executed, and not yet recorded as done when the next transaction stops the restore.
+                try await rig.sql("ALTER TABLE rig.p EXCHANGE PARTITION a WITH TABLE rig.x;")
+                try await rig.sql("INSERT INTO rig.hidden VALUES (1); DROP TABLE rig.hidden;")
+                await #expect(throws: TidemarkError(.restoreDiverged, "", hint: "")) { try await rig.restore() }
+                let exchanged = try await rig.target.run("SELECT v FROM rig.x ORDER BY id;")
+                #expect(exchanged == "10\n50\n")
+                try await rig.target.run("CREATE TABLE rig.hidden (id INT PRIMARY KEY);")
+                #expect(try await rig.restore().resumed)
+                try await rig.requireEqual()
+            }
+        }
+
+        /// Tables that only the log behind convergence changed are read again at the end.
+        @Test(arguments: [ServerFamily.mariadb, .mysql]) func changedTablesAreProvenAtTheEnd(_ family: ServerFamily)
+            async throws
+        {
+            try await RestoreRig.with(family) { rig in
+                try await rig.sql(
+                    """
+                    CREATE DATABASE rig; USE rig; CREATE TABLE quiet (id INT PRIMARY KEY, v VARCHAR(20), f FLOAT);
+                    CREATE TABLE busy LIKE quiet; CREATE TABLE keyless (a INT, g INT AS (a + 1)); CREATE TABLE still (id INT PRIMARY KEY);
+                    CREATE TABLE altered LIKE quiet; CREATE TABLE parent (id INT PRIMARY KEY);
+                    CREATE TABLE child (id INT PRIMARY KEY, p INT, FOREIGN KEY (p) REFERENCES parent (id) ON DELETE CASCADE);
+                    INSERT INTO quiet VALUES (1, 'a', 0.1), (2, 'b', 1e30); INSERT INTO busy SELECT * FROM quiet;
+                    INSERT INTO altered SELECT * FROM quiet; INSERT INTO keyless (a) VALUES (1), (1), (NULL); INSERT INTO still VALUES (1);
+                    INSERT INTO parent VALUES (1), (2); INSERT INTO child VALUES (1, 1), (2, 2);
+                    """)
+                try await rig.take("rig.quiet", "rig.busy", "rig.still", "rig.altered", "rig.parent", "rig.child")
+                let keyless = try await rig.open("rig.keyless", exact: true)
+                try await rig.read(keyless)
+                try await rig.close(keyless)
+                try await rig.sql("UPDATE rig.busy SET v = 'window'; UPDATE rig.keyless SET a = 5 WHERE a IS NULL;")
+                try await rig.converge()
+                try await rig.sql("SET SESSION sql_log_bin = 0; CREATE TABLE rig.hidden (id INT PRIMARY KEY);")
+                try await rig.sql(
+                    """
+                    USE rig; UPDATE quiet SET v = 'c', f = f / 3 WHERE id = 1; INSERT INTO quiet VALUES (3, 'd', NULL); DELETE FROM quiet WHERE id = 2;
+                    UPDATE busy SET v = 'later'; DELETE FROM keyless WHERE a = 1 LIMIT 1; UPDATE altered SET v = 'x';
+                    ALTER TABLE altered ADD n INT; UPDATE altered SET n = 1; DELETE FROM parent WHERE id = 1;
+                    """)
+                try await rig.sql("INSERT INTO rig.hidden VALUES (1); DROP TABLE rig.hidden;")
+                await #expect(throws: TidemarkError(.restoreDiverged, "", hint: "")) { try await rig.restore() }
+                // Somebody changes a row that the log has done with.
+                try await rig.target.run(
+                    "CREATE TABLE rig.hidden (id INT PRIMARY KEY); UPDATE rig.quiet SET v = 'C' WHERE id = 1;")
+                let error = await #expect(throws: TidemarkError.self) { try await rig.restore() }
+                #expect(error?.code == .restoreDigest)
+                #expect(error?.message.contains("rig.quiet") == true)
+                try await rig.target.run("UPDATE rig.quiet SET v = 'c' WHERE id = 1;")
+                let report = try await rig.restore()
+                // quiet, keyless and parent; child is left out where cascades are the engine's own.
+                #expect(report.provenAtEnd == (family == .mariadb ? 3 : 4))
+                try await rig.requireEqual()
+            }
+        }
+
         /// Numbers inside JSON documents that parsing alone would change.
         @Test func numbersInsideJSON() async throws {
             try await RestoreRig.with(.mysql) { rig in

@@ -16,6 +16,8 @@ struct ReplayProgress: Sendable, Codable, Hashable {
     var pending: PendingStatement?
     /// Schemas the log dropped, to be dropped at the end when nothing else is in them.
     var droppedSchemas: Set<String> = []
+    /// What tables must be when all of the log is applied.
+    var expected = ExpectedDigests()
 
     struct OpenBranch: Sendable, Codable, Hashable {
         /// As statements name it.

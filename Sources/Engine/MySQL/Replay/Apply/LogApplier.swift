@@ -155,6 +155,7 @@ final class LogApplier {
                 try await commit()
             }
             session.forget(effect.changed)
+            progress.expected.forget(effect.changed)
             rows.forgetAll()
             follow(effect)
         }
@@ -174,6 +175,7 @@ final class LogApplier {
     private func apply(_ verb: StatementKind.TransactionVerb, _ query: QueryEvent) async throws {
         switch verb {
         case .savepoint, .rollbackToSavepoint, .releaseSavepoint:
+            if verb == .rollbackToSavepoint { progress.expected.forgetAll() }
             try await session.begin()
             do {
                 try await session.target.connection.execute(bytes: query.sql)

@@ -18,6 +18,9 @@ struct ReplayContext: Sendable {
     /// The `high` of every table that was not read in one snapshot, by its name on the target.
     private let targetHighs: [TableName: LogPosition]
 
+    /// The digests of tables before the log changed them, by their names on the source.
+    private let digests: [TableName: (digest: TableDigest, isExact: Bool)]
+
     init(base: BaseManifest, selection: RestoreSelection, mapping: NameMapping, cut: LogCut) {
         self.base = base
         self.selection = selection
@@ -28,6 +31,8 @@ struct ReplayContext: Sendable {
         var lows: [TableName: LogPosition] = [:]
         var targetLows: [TableName: LogPosition] = [:]
         var targetHighs: [TableName: LogPosition] = [:]
+        digests = Dictionary(
+            base.tables.map { ($0.name, ($0.digest, $0.exact)) }, uniquingKeysWith: { first, _ in first })
         for table in base.tables {
             lows[table.name] = table.low
             targetLows[mapping.target(table.name)] = table.low
@@ -70,6 +75,12 @@ struct ReplayContext: Sendable {
     /// Whether the table's rows on the target are those the source had at this transaction.
     func isExact(target table: TableName, _ group: LogGroup) -> Bool {
         !isInBase(target: table, group) && !isFuzzy(target: table, group)
+    }
+
+    /// The digest the table had before the log changed it, where its rows are of one instant.
+    func exactDigest(of table: TableName, isConverged: Bool) -> TableDigest? {
+        guard let known = digests[table], known.isExact || isConverged else { return nil }
+        return known.digest
     }
 
     /// A name of a transaction for messages.

@@ -66,6 +66,11 @@ final class RowApplier {
             let mode = Mode(table, isConverged: progress.isConverged)
             try await session.checkForeignKeys(needsForeignKeys(event, table, progress))
             try await write(table, mode, group)
+            var before: TableDigest?
+            if !mode.isIdempotent, !table.isSequence {
+                before = context.exactDigest(of: source, isConverged: progress.isConverged)
+            }
+            progress.expected.follow(rows, of: table.name, base: before)
         }
         if !children.isEmpty {
             try await cascades.follow(rows, of: table, children, group)
@@ -79,6 +84,8 @@ final class RowApplier {
         case exact
         /// The same by all columns.
         case whole
+
+        var isIdempotent: Bool { if case .idempotent = self { true } else { false } }
 
         init(_ table: TargetTable, isConverged: Bool) {
             if table.key.isEmpty {

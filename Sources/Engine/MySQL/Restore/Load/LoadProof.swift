@@ -12,6 +12,8 @@ struct LoadProof {
         let digest: TableDigest
         /// Rows of different instants may have displaced each other: fewer rows are no damage, the log brings them.
         let mayHaveFewer: Bool
+        /// What the digest is of, for messages.
+        var origin = "the base"
     }
 
     /// Throws `restore.digest` where a table differs; gives the number of tables whose digests are equal.
@@ -30,7 +32,7 @@ struct LoadProof {
             } else if !expectation.mayHaveFewer || digest.rows >= expectation.digest.rows {
                 throw TidemarkError(
                     .restoreDigest,
-                    "\(target) has \(digest.rows) rows with digest \(digest.sumText), the base has"
+                    "\(target) has \(digest.rows) rows with digest \(digest.sumText), \(expectation.origin) has"
                         + " \(expectation.digest.rows) with \(expectation.digest.sumText).",
                     hint: "Was the target written to during the restore? If not, run tidemark verify and report this.")
             }

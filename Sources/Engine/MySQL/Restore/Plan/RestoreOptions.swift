@@ -15,10 +15,13 @@ package struct RestoreOptions: Sendable {
     package var threads: Int
     /// Whether accounts are restored; only ever with everything else.
     package var accounts: Bool
+    /// Whether tables the log changed are read once more at the end, and compared with what they must be.
+    package var finalCheck: Bool
 
     package init(
         moment: RestoreMoment = .latest, before: GTID? = nil, databases: [String] = [], tables: [TableName] = [],
-        renames: [RestoreRename] = [], existing: ExistingPolicy = .refuse, threads: Int = 4, accounts: Bool = true
+        renames: [RestoreRename] = [], existing: ExistingPolicy = .refuse, threads: Int = 4, accounts: Bool = true,
+        finalCheck: Bool = true
     ) {
         self.moment = moment
         self.before = before
@@ -28,5 +31,6 @@ package struct RestoreOptions: Sendable {
         self.existing = existing
         self.threads = threads
         self.accounts = accounts
+        self.finalCheck = finalCheck
     }
 }
