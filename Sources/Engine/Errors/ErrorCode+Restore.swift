@@ -17,6 +17,8 @@ extension ErrorCode {
     package static let restoreAmbiguous = ErrorCode("restore.ambiguous")
     /// What was restored is not what was stored.
     package static let restoreDigest = ErrorCode("restore.digest")
+    /// Everything is restored and proven, except for accounts or objects that the report names.
+    package static let restoreUndone = ErrorCode("restore.undone")
     /// The log names something the restore has no rows of.
     package static let restoreIncomplete = ErrorCode("restore.incomplete")
 }

@@ -42,6 +42,9 @@ struct RestoreCommand: TidemarkCommand {
     @Option(help: ArgumentHelp("How many connections load rows.", valueName: "count"))
     var threads = 4
 
+    @Flag(name: .customLong("no-final-check"), help: "Do not read tables the log changed once more to compare them.")
+    var noFinalCheck = false
+
     @OptionGroup var output: OutputOptions
 
     func perform(_ console: Console) async throws {
@@ -55,10 +58,12 @@ struct RestoreCommand: TidemarkCommand {
         let seconds = ProgressPrinter.object(printer.finish())
         for line in RestoreText.lines(report) { console.line(line) }
         console.object(RestoreText.object(report, seconds: seconds))
+        guard report.undone.isEmpty else { throw RestoreText.undone(report) }
     }
 
     private func restoreOptions() throws(TidemarkError) -> RestoreOptions {
-        var options = RestoreOptions(databases: database, existing: existing.policy, threads: threads)
+        var options = RestoreOptions(
+            databases: database, existing: existing.policy, threads: threads, finalCheck: !noFinalCheck)
         guard (1...64).contains(threads) else {
             throw TidemarkError(.usage, "--threads must be between 1 and 64", hint: "4 is a good choice")
         }

@@ -26,6 +26,8 @@ enum ExitCode: Int32, CaseIterable, Sendable {
     case log = 10
     /// A restore ended with rows that differ from what the repository says.
     case unproven = 11
+    /// Everything is restored and proven, except for accounts or objects that were named.
+    case undone = 12
     /// A defect of Tidemark.
     case defect = 70
     /// Stopped by SIGINT; what remains resumable was said.
@@ -38,6 +40,7 @@ enum ExitCode: Int32, CaseIterable, Sendable {
         case "usage.invalid", "store.url": self = .usage
         case "job.interrupted": self = .interrupted
         case "internal.defect": self = .defect
+        case "restore.undone": self = .undone
         case "instance.exists": self = .usage
         case "instance.missing", "base.missing", "restore.unreachable": self = .moment
         default: self = ExitCode(group: code.group)

@@ -23,10 +23,23 @@ enum RestoreText {
 
     /// What was done.
     static func lines(_ report: RestoreReport) -> [String] {
-        report.notes.map { Console.labelled("note", $0) } + [
-            Console.labelled("prove", "\(CountText.of(report.provenTables, "table")) equal"),
+        report.notes.map { Console.labelled("note", $0) } + report.undone.map { Console.labelled("undone", $0) } + [
+            Console.labelled(
+                "prove",
+                "\(CountText.of(report.provenTables, "table")) equal"
+                    + (report.provenAtEnd > 0 ? ", \(report.provenAtEnd) of them again behind the log" : "")),
             Console.labelled("done", DurationText.of(seconds: report.totalSeconds)),
         ]
+    }
+
+    /// The end of a restore that did everything but what its report names.
+    static func undone(_ report: RestoreReport) -> TidemarkError {
+        let count = report.undone.count
+        return TidemarkError(
+            .restoreUndone,
+            "the restore is complete but for \(count == 1 ? "one thing" : "\(count) things") that \(count == 1 ? "is" : "are")"
+                + " not on the target",
+            hint: "all tables and rows are there; make by hand what the lines \"undone\" name, if it is needed")
     }
 
     static func planObject(_ report: RestoreReport) -> JSONValue {
@@ -50,7 +63,9 @@ enum RestoreText {
             "gtid": .optional(report.gtid?.description), "next": next(report), "tables": .unsigned(report.tables),
             "rows": .unsigned(report.rows), "transactions": .unsigned(report.transactions),
             "changes": .unsigned(report.changes), "provenTables": .unsigned(report.provenTables),
-            "resumed": .bool(report.resumed), "notes": .array(report.notes.map { .string($0) }), "seconds": seconds,
+            "provenAtEnd": .unsigned(report.provenAtEnd),
+            "resumed": .bool(report.resumed), "notes": .array(report.notes.map { .string($0) }),
+            "undone": .array(report.undone.map { .string($0) }), "seconds": seconds,
             "totalSeconds": .seconds(report.totalSeconds),
         ]
     }

@@ -8,10 +8,10 @@ struct FinishPhase {
     let selection: RestoreSelection
     let mapping: NameMapping
     let options: RestoreOptions
+    let bookkeeping: RestoreBookkeeping
 
-    /// Gives what the user should know.
-    func run(_ base: BaseManifest, _ applier: LogApplier) async throws -> [String] {
-        var notes: [String] = []
+    /// Puts into the report what the user should know, and what could not be done.
+    func run(_ base: BaseManifest, _ applier: LogApplier, _ report: inout RestoreReport) async throws {
         try await reset()
         for helper in selection.helpers.sorted() {
             try await session.execute("DROP TABLE IF EXISTS \(mapping.target(helper).quoted)")
@@ -19,13 +19,19 @@ struct FinishPhase {
         for schema in applier.progress.droppedSchemas.sorted() {
             try await dropIfEmpty(schema, applier.objects)
         }
+        var accounts: AccountBuilder?
         if selection.isWhole, options.accounts {
-            notes += try await AccountBuilder(session: session, existing: options.existing)
-                .build(base.accounts, applier.objects.accounts)
+            accounts = try await AccountBuilder(
+                session: session, existing: options.existing, before: bookkeeping.accountsBefore())
         }
-        notes += try await ObjectBuilder(session: session, selection: selection, mapping: mapping)
+        try await accounts?.make(base.accounts, then: applier.objects.accounts)
+        try await reset()
+        report.undone += try await ObjectBuilder(session: session, selection: selection, mapping: mapping)
             .build(applier.objects)
-        return notes
+        try await reset()
+        try await accounts?.finish()
+        report.undone += accounts?.undone ?? []
+        report.notes += accounts?.notes ?? []
     }
 
     /// The DDL of the log has changed the session.

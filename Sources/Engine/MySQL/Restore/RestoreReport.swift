@@ -20,13 +20,18 @@ package struct RestoreReport: Sendable, Codable, Hashable {
     package var changes: UInt64
     /// Tables whose digest on the target was compared with the one in the repository.
     package var provenTables: UInt64
+    /// Tables whose digest was compared again when all of the log was applied.
+    package var provenAtEnd: UInt64
     package var loadSeconds: Double
     package var replaySeconds: Double
     package var totalSeconds: Double
     /// The restore continued one that was stopped before.
     package var resumed: Bool
-    /// What the user should know: objects that could not be made, accounts left as they were.
+    /// What the user should know.
     package var notes: [String]
+    /// What was asked for and is not on the target: accounts and grants it refused or had already, objects that name what
+    /// does not exist. Tables and rows are never among it.
+    package var undone: [String]
 
     /// What stands right after the cut.
     package struct NextTransaction: Sendable, Codable, Hashable {
@@ -51,10 +56,12 @@ package struct RestoreReport: Sendable, Codable, Hashable {
         transactions = 0
         changes = 0
         provenTables = 0
+        provenAtEnd = 0
         loadSeconds = 0
         replaySeconds = 0
         totalSeconds = 0
         resumed = false
         notes = []
+        undone = []
     }
 }

@@ -151,11 +151,22 @@ struct RestoreRun {
             try await applier.run()
             report.transactions = applier.progress.transactions
             report.changes = applier.progress.changes
+            // An earlier run that got further has compared them; events and applications may have written since.
+            if job.options.finalCheck, earlier?.phase != .finish {
+                job.progress.report(.phase(.prove))
+                report.provenAtEnd = try await FinalProof(
+                    access: job.target, threads: job.options.threads, reporter: job.progress
+                ).prove(
+                    applier.progress.expected, catalog: TargetCatalog(rowSession), cascadesLogged: base.cascadesLogged)
+            }
             try await bookkeeping.enter(.finish)
             job.progress.report(.phase(.finish))
-            let finish = FinishPhase(session: ddlSession, selection: selection, mapping: mapping, options: job.options)
-            report.notes += try await finish.run(base, applier)
-            try await bookkeeping.drop()
+            let finish = FinishPhase(
+                session: ddlSession, selection: selection, mapping: mapping, options: job.options,
+                bookkeeping: bookkeeping)
+            try await finish.run(base, applier, &report)
+            // The end is not to be cut in two: who stops it here would find it complete, and not to be continued.
+            try await Task { [bookkeeping] in try await bookkeeping.drop() }.value
         } catch {
             await rowSession.close()
             await ddlSession.close()

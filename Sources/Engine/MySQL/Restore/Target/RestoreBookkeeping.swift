@@ -91,8 +91,20 @@ struct RestoreBookkeeping {
             "CREATE TABLE \(Self.schema).retired (hash BINARY(16) NOT NULL PRIMARY KEY) ENGINE=InnoDB")
         try await session.execute("CREATE TABLE \(Self.schema).marker_a (id INT NOT NULL PRIMARY KEY) ENGINE=InnoDB")
         try await session.execute(
+            "CREATE TABLE \(Self.schema).accounts (name VARCHAR(400) NOT NULL PRIMARY KEY) ENGINE=InnoDB")
+        // Who may not read them may not make any either.
+        let name = session.isMariaDB ? "IF(is_role = 'Y', User, CONCAT(User, '@', Host))" : "CONCAT(User, '@', Host)"
+        _ = try await session.attempt("INSERT INTO \(Self.schema).accounts SELECT \(name) FROM mysql.user")
+        try await session.execute(
             "INSERT INTO \(Self.schema).state VALUES (1, \(try RestoreJSON.encode(plan).quotedHexLiteral),"
                 + " '\(Phase.create.rawValue)', \(try RestoreJSON.encode(ReplayProgress()).quotedHexLiteral), 0)")
+    }
+
+    /// The accounts the target had before the restore, as `user@host`; nil where they are not known.
+    func accountsBefore() async throws -> Set<String>? {
+        guard let result = try? await session.query("SELECT name FROM \(Self.schema).accounts"), !result.rows.isEmpty
+        else { return nil }
+        return Set(result.rows.indices.compactMap { result.string($0, 0) })
     }
 
     /// Which of its two names the marker table has now.
