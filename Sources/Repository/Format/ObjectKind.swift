@@ -8,10 +8,12 @@ enum ObjectKind: UInt8 {
     /// Sections: index, events.
     case segment = 5
     case streamStatus = 6
+    /// Sections as of a segment. Not in the repository: in a stream's spool.
+    case spooledSegment = 7
 
     var sectionCount: Int {
         switch self {
-        case .base, .segment: 2
+        case .base, .segment, .spooledSegment: 2
         case .instanceRecord, .chunk, .pendingBase, .streamStatus: 1
         }
     }

@@ -28,6 +28,7 @@ package final class Lab: Sendable {
         var program = TidemarkProgram()
         program.environment = [
             "TIDEMARK_KEY_FILE": folder.file("repository.key"),
+            "XDG_STATE_HOME": folder.file("state"),
             "TIDEMARK_SOURCE_PASSWORD": DatabaseServer.password,
             "TIDEMARK_TARGET_PASSWORD": DatabaseServer.password,
         ]

@@ -16,15 +16,18 @@ struct StreamCommand: TidemarkCommand {
     @Option(help: ArgumentHelp("What the instance is called; host:port by default.", valueName: "name"))
     var instance: String?
 
+    @OptionGroup var spool: SpoolCommandOptions
+
     @OptionGroup var output: OutputOptions
 
     func perform(_ console: Console) async throws {
+        let spool = try spool.options()
         LargeBlocks.giveBackAtOnce()
         let repository = try await repository.open(console)
         let printer = ProgressPrinter(console, quiet: [.stream], plainInterval: .seconds(60))
         let job = StreamJob(
             access: try source.access(console), repository: repository,
-            options: StreamOptions(instanceName: instance), progress: printer)
+            options: StreamOptions(instanceName: instance, spool: spool), progress: printer)
         do {
             try await job.run()
         } catch {

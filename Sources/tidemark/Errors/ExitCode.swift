@@ -52,7 +52,7 @@ enum ExitCode: Int32, CaseIterable, Sendable {
         case "usage": self = .usage
         case "check": self = .prerequisite
         case "source": self = .server
-        case "repository", "store": self = .repository
+        case "repository", "store", "spool": self = .repository
         case "key": self = .key
         case "object": self = .damaged
         case "target": self = .target

@@ -68,6 +68,7 @@ package struct BackupJob: Sendable {
         var streamOptions = StreamOptions()
         streamOptions.instanceName = options.instanceName
         streamOptions.reconnectPatience = 60
+        streamOptions.storePatience = 0
         let stream = StreamJob(
             access: access, repository: repository, options: streamOptions, progress: WarningsOnly(progress),
             clock: clock)

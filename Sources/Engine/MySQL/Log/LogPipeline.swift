@@ -16,6 +16,8 @@ actor LogPipeline {
     private(set) var confirmedThrough: Timestamp?
     /// State of the log that is stored.
     private(set) var storedPosition: LogPosition
+    /// Segments handed out and not stored yet.
+    private var outstanding: Int
     private(set) var transactions: UInt64 = 0
     private(set) var bytes: UInt64 = 0
     /// An event waits for what the source says of its table; until then nothing is sealed.
@@ -23,11 +25,18 @@ actor LogPipeline {
 
     private static let maxProbes = 600
 
-    init(_ builder: SegmentBuilder, options: StreamOptions, clock: any TidemarkClock) {
+    /// - Parameters:
+    ///   - stored: where the archive ends.
+    ///   - waiting: how many segments, up to the builder's position, wait in the spool to be stored.
+    init(
+        _ builder: SegmentBuilder, options: StreamOptions, clock: any TidemarkClock, stored: LogPosition? = nil,
+        waiting: Int = 0
+    ) {
+        outstanding = waiting
         self.builder = builder
         self.options = options
         self.clock = clock
-        storedPosition = builder.position
+        storedPosition = stored ?? builder.position
     }
 
     /// Where the received events end, after a complete transaction.
@@ -70,7 +79,8 @@ actor LogPipeline {
         var segments = leftovers
         leftovers = []
         let age = waitingSince.map { clock.now().seconds(since: $0) } ?? 0
-        let isFull = builder.pendingBytes >= options.sealBytes
+        // An open transaction is sealed in part before the receiver waits for room.
+        let isFull = builder.pendingBytes >= min(options.sealBytes, options.maxPendingBytes)
         if isAsking {
             // Only what lies before stays to be said; it comes with the next call.
         } else if all || isFull || (age >= options.sealInterval && waitingSince != nil) {
@@ -80,6 +90,7 @@ actor LogPipeline {
         for number in segments.indices {
             segments[number].index.confirmedThrough = confirmation(segments[number].index.end.file)
         }
+        outstanding += segments.count
         return segments
     }
 
@@ -92,6 +103,7 @@ actor LogPipeline {
 
     func stored(_ index: SegmentIndex) {
         storedPosition = index.end
+        outstanding -= 1
         transactions += index.transactions
         bytes += index.rawBytes
         settle()
@@ -99,7 +111,9 @@ actor LogPipeline {
 
     private func settle() {
         // With nothing on its way, the source's own word that there was nothing counts as stored.
-        if builder.isDrained, leftovers.isEmpty, builder.pendingBytes == 0 { storedPosition = builder.position }
+        if outstanding == 0, builder.isDrained, leftovers.isEmpty, builder.pendingBytes == 0 {
+            storedPosition = builder.position
+        }
         guard let time = confirmation(storedPosition.file) else { return }
         confirmedThrough = max(confirmedThrough ?? time, time)
         if let file = storedPosition.file { probes.removeAll { $0.position <= file } }

@@ -2,78 +2,147 @@ internal import Core
 internal import Repository
 
 /// Stores sealed segments one after the other, and says every second how far the archive reaches.
-struct LogStorer {
-    let instance: InstanceRepository
-    let pipeline: LogPipeline
-    let progress: any ProgressReporter
-    let clock: any TidemarkClock
-    let owner: StreamOwner
-    /// Until cancelled; then what is complete is still stored.
-    func run(after last: SegmentIndex?, run: String) async throws {
-        var state = State(nextSequence: (last?.sequence ?? 0) + 1, run: run)
+///
+/// A store that fails is tried again with growing pauses, for as long as `options.storePatience` says; what is sealed
+/// meanwhile waits in the queue.
+actor LogStorer {
+    private let instance: InstanceRepository
+    private let pipeline: LogPipeline
+    private let queue: SegmentQueue
+    private let progress: any ProgressReporter
+    private let clock: any TidemarkClock
+    private let owner: StreamOwner
+    private let patience: Double?
+    private var lastSequence: UInt64
+    private var run: String
+    private var announcedAt = Timestamp(microseconds: 0)
+
+    /// How long a stream that is stopped goes on storing what waits, seconds.
+    private static let lastEffort = 10.0
+
+    init(
+        instance: InstanceRepository, pipeline: LogPipeline, queue: SegmentQueue, progress: any ProgressReporter,
+        clock: any TidemarkClock, owner: StreamOwner, patience: Double?, lastSequence: UInt64, run: String
+    ) {
+        self.instance = instance
+        self.pipeline = pipeline
+        self.queue = queue
+        self.progress = progress
+        self.clock = clock
+        self.owner = owner
+        self.patience = patience
+        self.lastSequence = lastSequence
+        self.run = run
+    }
+
+    /// Until cancelled.
+    func work() async throws {
+        try await announce(.running)
+        while true {
+            if let segment = try await queue.first() {
+                try await store(segment, patience: patience)
+                try await queue.removeFirst()
+            } else {
+                try await clock.sleep(seconds: 0.02)
+            }
+            if clock.now().seconds(since: announcedAt) >= 1 { try await announce(.running) }
+        }
+    }
+
+    /// Stores what waits and says the last word: nil where the stream was stopped, else why it failed. What cannot be stored
+    /// stays in the spool.
+    func finish(because failure: String?) async throws {
+        let begun = clock.now()
+        var lost: (any Error)?
         do {
-            try await announce(&state, .running)
-            while true {
-                try await storeReady(&state, all: false)
-                if clock.now().seconds(since: state.announcedAt) >= 1 { try await announce(&state, .running) }
-                try await clock.sleep(seconds: 0.025)
+            while clock.now().seconds(since: begun) < Self.lastEffort, let segment = try await queue.first() {
+                try await store(segment, patience: 0)
+                try await queue.removeFirst()
             }
         } catch let error as TidemarkError where error.code == .logFenced {
-            // The status belongs to the one who fenced us.
             throw error
         } catch {
-            let wasCancelled = error is CancellationError
-            let final = state
-            // Not a child of the cancelled task: its last writes must not be cancelled with it.
-            try await Task {
-                var state = final
-                if wasCancelled { try await storeReady(&state, all: true) }
-                try await announce(&state, wasCancelled ? .stopped : .failed, wasCancelled ? nil : "\(error)")
-            }.value
-            throw error
+            lost = error
         }
-    }
-
-    private struct State {
-        var nextSequence: UInt64
-        var run: String
-        var announcedAt = Timestamp(microseconds: 0)
-    }
-
-    private func storeReady(_ state: inout State, all: Bool) async throws {
-        for segment in await pipeline.take(all: all) {
-            var index = segment.index
-            index.sequence = state.nextSequence
-            index.sealedAt = clock.now()
-            try await instance.appendSegment(index, events: segment.events)
-            state.nextSequence += 1
-            state.run = index.run
-            await pipeline.stored(index)
-            for incident in index.incidents {
+        if await !queue.isEmpty {
+            try await queue.advance(toDisk: true)
+            if await queue.isOnDisk {
+                lost = nil
+                let waiting = await (queue.count, queue.spooledBytes)
                 progress.report(
-                    .warning(
-                        code: .logIncident, message: incident.description,
-                        hint:
-                            "Moments after it need a new base: mend the cause (tidemark check), then run tidemark backup."
+                    .note(
+                        "\(waiting.0) segments, \(ByteCount(waiting.1)), wait in the spool; the next run stores them first."
                     ))
             }
-            if clock.now().seconds(since: state.announcedAt) >= 1 { try await announce(&state, .running) }
+        }
+        try? await announce(failure == nil ? .stopped : .failed, failure)
+        if let lost { throw lost }
+    }
+
+    private func store(_ segment: SealedSegment, patience: Double?) async throws {
+        let index = segment.index
+        var retry = StoreRetry(patience: patience)
+        while true {
+            do {
+                try await instance.appendSegment(index, events: segment.events)
+                break
+            } catch let error as TidemarkError where StoreRetry.mayHelp(error) {
+                guard let pause = retry.failed(at: clock.now()) else { throw error }
+                if retry.isFirst { await reportFailing(error) }
+                try await pauseWithProgress(pause)
+            }
+        }
+        if retry.isFailing {
+            await queue.storeFails(false)
+            progress.report(.note("The repository's store answers again."))
+        }
+        lastSequence = index.sequence
+        run = index.run
+        await pipeline.stored(index)
+        for incident in index.incidents {
+            progress.report(
+                .warning(
+                    code: .logIncident, message: incident.description,
+                    hint: "Moments after it need a new base: mend the cause (tidemark check), then run tidemark backup."
+                ))
         }
     }
 
-    private func announce(_ state: inout State, _ phase: StreamState, _ message: String? = nil) async throws {
-        let confirmed = await pipeline.confirmedThrough
+    private func reportFailing(_ error: TidemarkError) async {
+        await queue.storeFails(true)
+        progress.report(
+            .warning(
+                code: error.code, message: "The log cannot be stored now: \(error.message)",
+                hint:
+                    "What comes meanwhile is kept and stored later, by itself. Look at the repository's store: \(error.cause ?? error.hint)"
+            ))
+    }
+
+    private func pauseWithProgress(_ seconds: Double) async throws {
+        await report()
+        try await clock.sleep(seconds: seconds)
+    }
+
+    private func announce(_ phase: StreamState, _ message: String? = nil) async throws {
+        announcedAt = clock.now()
+        do {
+            try await instance.putStreamStatus(
+                StreamStatus(
+                    owner: owner.id, host: owner.host, pid: owner.pid, state: phase, startedAt: owner.startedAt,
+                    heartbeat: clock.now(), confirmedThrough: await pipeline.confirmedThrough,
+                    position: await pipeline.storedPosition, lastSequence: lastSequence, run: run, message: message))
+        } catch let error as TidemarkError where StoreRetry.mayHelp(error) && patience != 0 {
+            // A hint for others; the segments tell of a store that fails.
+        }
+        await report()
+    }
+
+    private func report() async {
         let position = await pipeline.storedPosition
-        state.announcedAt = clock.now()
-        try await instance.putStreamStatus(
-            StreamStatus(
-                owner: owner.id, host: owner.host, pid: owner.pid, state: phase, startedAt: owner.startedAt,
-                heartbeat: clock.now(), confirmedThrough: confirmed, position: position,
-                lastSequence: state.nextSequence - 1, run: state.run, message: message))
         progress.report(
             .counters(
                 ProgressCounters(
                     bytes: await pipeline.bytes, transactions: await pipeline.transactions, item: position.description,
-                    confirmedThrough: confirmed)))
+                    confirmedThrough: await pipeline.confirmedThrough)))
     }
 }

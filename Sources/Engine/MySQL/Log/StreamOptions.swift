@@ -6,19 +6,27 @@ package struct StreamOptions: Sendable {
     package var sealInterval: Double
     /// … or when it holds so many bytes.
     package var sealBytes: Int
-    /// Received events that wait to be stored, bytes; beyond that the socket is left unread.
+    /// Received events that wait in memory, bytes; what is sealed goes to the spool beyond that.
     package var maxPendingBytes: Int
     /// How long a lost source is sought before the job fails, seconds; nil seeks for ever.
     package var reconnectPatience: Double?
+    /// Where events wait while the store does not take them; nil keeps `maxPendingBytes` in memory and leaves the source
+    /// unread beyond.
+    package var spool: SpoolOptions?
+    /// How long a failing store is tried again, seconds; nil for ever.
+    package var storePatience: Double?
 
     package init(
         instanceName: String? = nil, sealInterval: Double = 0.35, sealBytes: Int = 4 << 20,
-        maxPendingBytes: Int = 16 << 20, reconnectPatience: Double? = nil
+        maxPendingBytes: Int = 16 << 20, reconnectPatience: Double? = nil,
+        spool: SpoolOptions? = nil, storePatience: Double? = nil
     ) {
         self.instanceName = instanceName
         self.sealInterval = sealInterval
         self.sealBytes = sealBytes
         self.maxPendingBytes = maxPendingBytes
         self.reconnectPatience = reconnectPatience
+        self.spool = spool
+        self.storePatience = storePatience
     }
 }
