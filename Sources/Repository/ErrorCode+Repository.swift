@@ -11,6 +11,10 @@ extension ErrorCode {
     package static let keyMismatch = ErrorCode("key.mismatch")
     /// The key file's content is not a key.
     package static let keyInvalid = ErrorCode("key.invalid")
+    /// The repository has no key slot of that name.
+    package static let keySlot = ErrorCode("key.slot")
+    /// The key slot is the only one that opens the repository.
+    package static let keyLast = ErrorCode("key.last")
     /// An object the repository needs is not there.
     package static let objectMissing = ErrorCode("object.missing")
     /// An object is shorter than it was written.

@@ -89,4 +89,58 @@ import Testing
         let finished = try await program.require(["list"] + place + ["--key-file", key])
         #expect(finished.errors.contains("chmod 600"))
     }
+
+    private func slots(_ key: [String]) async throws -> [String] {
+        let listed = try await program.require(["key", "list", "--json"] + place + key)
+        return listed.output.split(separator: "\n").compactMap { line in
+            line.split(separator: "\"slot\":\"").last.map { String($0.prefix(16)) }
+        }
+    }
+
+    @Test func keysComeAndGoAndTheLastOneStays() async throws {
+        let first = ["--key-file", folder.file("first")]
+        try await program.require(["init"] + place + first)
+        let old = try #require(try await slots(first).first)
+        let refused = try await program.run(["key", "remove", "--slot", old] + place + first)
+        #expect(refused.status == .exited(6) && refused.errors.hasPrefix("error[key.last]"), "\(refused.errors)")
+
+        let words = try folder.write("six words that nobody else knows\n", to: "words")
+        let phrase = ["--passphrase-file", words]
+        try await program.require(["key", "add", "--new-passphrase-file", words] + place + first)
+        try await program.require(["list"] + place + phrase)
+        #expect(try await slots(phrase).count == 2)
+
+        let second = ["--key-file", folder.file("second")]
+        let rotated = try await program.require(
+            ["key", "rotate", "--slot", old, "--new-key-file", folder.file("second")] + place + first)
+        #expect(rotated.errors.contains("keep a copy"))
+        #expect(try mode(folder.file("second")) == 0o600)
+        try await program.require(["list"] + place + second)
+        #expect(try await program.run(["list"] + place + first).status == .exited(6))
+
+        let slot = try #require(try await slots(second).first { $0 != old })
+        try await program.require(["key", "remove", "--slot", slot] + place + second)
+        let unknown = try await program.run(["key", "remove", "--slot", old] + place + phrase)
+        #expect(unknown.status == .exited(6))
+        // One of the two is left, whichever came first in the list.
+        let opensStill = try await program.run(["list"] + place + second).status.isSuccess
+        #expect(try await slots(opensStill ? second : phrase).count == 1)
+    }
+
+    @Test func aNewKeyFileThatOpensNothingDoesNotStay() async throws {
+        let first = ["--key-file", folder.file("first")]
+        try await program.require(["init"] + place + first)
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o500], ofItemAtPath: folder.file("srv-backups") + "/keys")
+        let failed = try await program.run(["key", "add", "--new-key-file", folder.file("new")] + place + first)
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o700], ofItemAtPath: folder.file("srv-backups") + "/keys")
+        // Root may write everywhere.
+        if !failed.status.isSuccess { #expect(!FileManager.default.fileExists(atPath: folder.file("new"))) }
+        let both = try await program.run(
+            ["key", "add", "--new-key-file", folder.file("x"), "--new-passphrase-file", folder.file("y")] + place
+                + first)
+        #expect(both.status == .exited(2))
+        #expect(!FileManager.default.fileExists(atPath: folder.file("x")))
+    }
 }

@@ -5,6 +5,11 @@ enum ObjectNames {
     static let registry = "registry/"
 
     static func slot(_ id: String) -> String { "\(slots)\(id).json" }
+
+    /// The identifier in a slot's name, as far as it is one.
+    static func slotIdentifier(_ name: String) -> String {
+        String(name.dropFirst(slots.count).prefix { $0 != "." })
+    }
     static func instanceRecord(_ id: String) -> String { "\(registry)\(id).instance" }
     static func instance(_ id: String) -> String { "instances/\(id)/" }
 

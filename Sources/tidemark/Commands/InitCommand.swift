@@ -1,6 +1,5 @@
 import ArgumentParser
 internal import Core
-import Glibc
 internal import ObjectStore
 internal import Repository
 
@@ -22,24 +21,15 @@ struct InitCommand: TidemarkCommand {
         let choice = try repository.key.choice()
         let store = try url.store()
         var newKeyFile: String?
-        if case .keyFile(let path) = choice, !FilePath.exists(path) {
-            try NewKeyFile.write(path)
-            newKeyFile = path
-        }
         let made: Repository
-        do {
+        if case .keyFile(let path) = choice {
+            if !FilePath.exists(path) { newKeyFile = path }
+            made = try await NewKeyFile.using(path, console) {
+                try await Repository.create(store: store, name: name ?? url.defaultName, key: $0)
+            }
+        } else {
             made = try await Repository.create(
                 store: store, name: name ?? url.defaultName, key: try choice.source(console))
-        } catch {
-            // A key that opens nothing would only be mistaken for one that does.
-            if let newKeyFile { unlink(newKeyFile) }
-            throw error
-        }
-        if let newKeyFile {
-            console.line("key", "\(newKeyFile), new")
-            console.warning(
-                "keep a copy of \(newKeyFile) in another place: without it nothing in this repository can be read, by anyone"
-            )
         }
         console.line("done", "repository \"\(made.descriptor.name)\" at \(store.url)")
         var result: JSONValue = [

@@ -1,0 +1,77 @@
+package import Core
+internal import ObjectStore
+
+/// The ways to open a repository, managed by whoever has opened it.
+extension Repository {
+    /// Every slot, oldest first; unusable ones last.
+    package func keySlots() async throws -> [KeySlotSummary] {
+        let slots = KeySlots(store: store, descriptor: descriptor)
+        var found: [KeySlotSummary] = []
+        for entry in try await store.list(ObjectNames.slots) {
+            do {
+                let slot = try await slots.read(entry.key)
+                try slot.check(repository: descriptor.id)
+                found.append(KeySlotSummary(slot))
+            } catch let error as TidemarkError where error.code == .objectDamaged {
+                found.append(KeySlotSummary(unusable: ObjectNames.slotIdentifier(entry.key)))
+            } catch let error as TidemarkError where error.code == .storeNotFound {
+                // Removed since the listing.
+                continue
+            }
+        }
+        return found.sorted {
+            let never = Timestamp(microseconds: .max)
+            return ($0.createdAt ?? never, $0.slot) < ($1.createdAt ?? never, $1.slot)
+        }
+    }
+
+    /// Makes one more way to open the repository, and proves that it opens it. Throws `key.invalid` and the store's
+    /// errors.
+    @discardableResult
+    package func addKeySlot(
+        _ source: KeySource, clock: any TidemarkClock = SystemClock()
+    ) async throws -> KeySlotSummary {
+        let slot = try KeySlot(
+            wrapping: sealer.keys, repository: descriptor.id, under: source, createdAt: clock.now())
+        let name = ObjectNames.slot(slot.slot)
+        try await store.put(name, StoredJSON.encodeReadable(slot), mode: .ifAbsent)
+        let stored = try await KeySlots(store: store, descriptor: descriptor).read(name)
+        guard try stored.unwrap(repository: descriptor.id, with: source) != nil else {
+            try await store.delete(name)
+            throw TidemarkError(
+                .internalDefect, "The new key slot does not open with the key it was made for; it was removed again.",
+                hint: "Report this.")
+        }
+        return KeySlotSummary(slot)
+    }
+
+    /// Takes one way to open the repository away. Throws `key.slot` where there is none of that name, and `key.last`
+    /// where nothing else would be left to open it with.
+    ///
+    /// Two removals at the same time cannot take away the last two: whoever finds afterwards that no usable slot is left
+    /// puts its own back.
+    package func removeKeySlot(_ identifier: String) async throws {
+        let slots = try await keySlots()
+        guard let slot = slots.first(where: { $0.slot == identifier }) else {
+            throw TidemarkError(
+                .keySlot, "\(title) has no key slot “\(identifier.prefix(40))”.",
+                hint: "tidemark key list shows them.")
+        }
+        let isOther = { (other: KeySlotSummary) in other.isUsable && other.slot != identifier }
+        guard slots.contains(where: isOther) else { throw lastSlot(slot) }
+        let name = ObjectNames.slot(identifier)
+        let content = try await store.get(name)
+        try await store.delete(name)
+        if slot.isUsable, try await !keySlots().contains(where: isOther) {
+            try await store.put(name, content, mode: .ifAbsent)
+            throw lastSlot(slot)
+        }
+    }
+
+    private func lastSlot(_ slot: KeySlotSummary) -> TidemarkError {
+        TidemarkError(
+            .keyLast,
+            "The slot \(slot.slot) is the only one that opens \(title): without it nothing could be read any more.",
+            hint: "Add another one first: tidemark key add.")
+    }
+}
