@@ -104,6 +104,52 @@ extension ReplayTests {
             }
         }
 
+        /// The current rows of system-versioned tables, whose log tells deletions as updates and history as rows.
+        @Test func systemVersioning() async throws {
+            try await RestoreRig.with(.mariadb) { rig in
+                try await rig.sql(
+                    """
+                    CREATE DATABASE rig; USE rig;
+                    CREATE TABLE hidden (id INT PRIMARY KEY, a INT, t TEXT, UNIQUE KEY (t)) WITH SYSTEM VERSIONING;
+                    CREATE TABLE named (id INT PRIMARY KEY, a INT, `the ``start` TIMESTAMP(6) GENERATED ALWAYS AS ROW START,
+                      `the ``end` TIMESTAMP(6) GENERATED ALWAYS AS ROW END,
+                      PERIOD FOR SYSTEM_TIME (`the ``start`, `the ``end`)) WITH SYSTEM VERSIONING;
+                    CREATE TABLE keyless (a INT, b INT) WITH SYSTEM VERSIONING;
+                    CREATE TABLE some (id INT PRIMARY KEY, a INT WITHOUT SYSTEM VERSIONING, b INT) WITH SYSTEM VERSIONING;
+                    INSERT INTO hidden VALUES (1,1,'a'),(2,2,'b'),(3,3,'c'); INSERT INTO named (id, a) VALUES (1,1),(2,2),(3,3);
+                    INSERT INTO keyless VALUES (1,1),(1,1),(2,2); INSERT INTO some VALUES (1,1,1),(2,2,2);
+                    DELETE FROM hidden WHERE id = 3; DELETE FROM named WHERE id = 3;
+                    """)
+                let changes = { (n: Int) in
+                    """
+                    USE rig; UPDATE hidden SET a = a + 1; REPLACE INTO hidden VALUES (2, \(n), 'r\(n)'), (\(n), \(n), 'n\(n)');
+                    DELETE FROM hidden WHERE id = 1; INSERT INTO hidden VALUES (1, \(n), 'again'); DELETE FROM hidden WHERE a = 3;
+                    UPDATE IGNORE named SET id = id + 100 WHERE id = 2; UPDATE named SET a = \(n); DELETE FROM named WHERE id = 1;
+                    INSERT INTO named (id, a) VALUES (1, \(n)), (2, \(n)) ON DUPLICATE KEY UPDATE a = 77;
+                    UPDATE keyless SET b = \(n) WHERE a = 2; DELETE FROM keyless WHERE a = 1 LIMIT 1; INSERT INTO keyless VALUES (1, 1);
+                    UPDATE some SET a = \(n); UPDATE some SET b = \(n) WHERE id = 1; DELETE HISTORY FROM hidden;
+                    """
+                }
+                for table in ["hidden", "named", "some"] {
+                    let reading = try await rig.open("rig.\(table)")
+                    if table == "hidden" || table == "some" { try await rig.sql(changes(10)) }
+                    try await rig.read(reading)
+                    try await rig.close(reading)
+                }
+                try await rig.take("rig.keyless")
+                try await rig.sql(changes(20))
+                try await rig.converge()
+                try await rig.sql(changes(30))
+                try await rig.sql(
+                    """
+                    USE rig; SET SESSION system_versioning_alter_history = 'KEEP'; ALTER TABLE hidden ADD w INT DEFAULT 5;
+                    ALTER TABLE some DROP SYSTEM VERSIONING; DELETE FROM some WHERE id = 2; DELETE FROM hidden WHERE id = 2;
+                    """)
+                try await rig.restore()
+                try await rig.requireEqual()
+            }
+        }
+
         @Test(arguments: families) func objects(_ family: ServerFamily) async throws {
             try await RestoreRig.with(family) { rig in
                 try await rig.sql(

@@ -24,6 +24,10 @@ package struct KeyDefinition: Sendable, Hashable {
         self.isVisible = isVisible
     }
 
+    func without(_ column: String) -> KeyDefinition {
+        KeyDefinition(name: name, parts: parts.filter { $0.column != column }, isVisible: isVisible)
+    }
+
     package var isPrimary: Bool { name == "PRIMARY" }
     package var columns: [String] { parts.map(\.column) }
     /// A prefix index neither orders nor identifies whole values.

@@ -122,7 +122,11 @@ package struct SchemaReader: Sendable {
         _ name: TableName, engine: String, createStatement: String, columns: [ColumnDefinition], keys: [KeyDefinition]
     ) -> TableDefinition {
         let notNull = Set(columns.filter { !$0.nullable }.map(\.name))
-        let usable = keys.filter { $0.columns.allSatisfy(notNull.contains) }
+        var usable = keys.filter { $0.columns.allSatisfy(notNull.contains) }
+        if let end = TableDefinition.rowEndColumn(in: createStatement) {
+            // All current rows have the same end: what is unique with it is unique without.
+            usable = usable.map { $0.without(end) }.filter { !$0.parts.isEmpty }
+        }
         return TableDefinition(
             name: name, engine: engine, createStatement: createStatement, columns: columns,
             uniqueKeys: usable.filter(\.isPrimary) + usable.filter { !$0.isPrimary })

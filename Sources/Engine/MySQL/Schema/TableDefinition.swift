@@ -36,6 +36,29 @@ package struct TableDefinition: Sendable, Hashable {
             ?? usable.min { ($0.hasPrefixParts ? 1 : 0, $0.parts.count) < ($1.hasPrefixParts ? 1 : 0, $1.parts.count) }
     }
 
+    /// MariaDB: the column of a system-versioned table that says when a row became history, where it has a name.
+    package var rowEndColumn: String? { Self.rowEndColumn(in: createStatement) }
+
+    /// From the line `` `name` timestamp(6) GENERATED ALWAYS AS ROW END `` of a CREATE TABLE as the server writes it.
+    static func rowEndColumn(in statement: String) -> String? {
+        guard statement.contains(" GENERATED ALWAYS AS ROW END") else { return nil }
+        let line = statement.split(separator: "\n")
+            .first { $0.hasPrefix("  `") && $0.contains(" GENERATED ALWAYS AS ROW END") }
+        guard let rest = line?.dropFirst(3) else { return nil }
+        var name = ""
+        var index = rest.startIndex
+        while index < rest.endIndex {
+            let next = rest.index(after: index)
+            if rest[index] == "`" {
+                guard next < rest.endIndex, rest[next] == "`" else { return name }
+                index = next
+            }
+            name.append(rest[index])
+            index = rest.index(after: index)
+        }
+        return nil
+    }
+
     /// Whether the table can hold several states of a row for different readers, so that a snapshot is exact.
     package var isTransactional: Bool {
         ["innodb", "rocksdb", "tokudb", "ndbcluster"].contains(engine.lowercased())

@@ -12,25 +12,43 @@ package struct DecodedRows: Sendable {
     /// An after image lacks included columns that could not be taken from the before image; they read as NULL.
     package internal(set) var afterIsPartial = false
 
+    /// Which of `rows` `before` and `after` pass over; empty where none.
+    private var passedOver: [Bool] = []
+
     package init() {}
+
+    /// Takes out rows that are history, as MariaDB keeps it of system-versioned tables: its log writes a deletion as an
+    /// update that gives the row an end, and the old state of an updated row as a row of its own.
+    ///
+    /// - Parameter isHistory: of the place of an image among those of the event.
+    package mutating func keepCurrent(_ isHistory: (Int) -> Bool) {
+        passedOver = rows.indices.map(isHistory)
+        guard kind == .update else { return }
+        // What was history before the change concerns nobody afterwards.
+        for place in stride(from: 0, to: rows.count - 1, by: 2) where passedOver[place] { passedOver[place + 1] = true }
+    }
+
+    private func row(_ place: Int) -> Range<Int>? {
+        passedOver.isEmpty || !passedOver[place] ? rows[place] : nil
+    }
 
     /// How many rows were inserted, updated or deleted.
     package var count: Int { kind == .update ? rows.count / 2 : rows.count }
 
-    /// The place in `bytes` of the row before the change; nil for an insert.
+    /// The place in `bytes` of the row before the change; nil for an insert, and where it was history already.
     package func before(_ index: Int) -> Range<Int>? {
         switch kind {
         case .insert: nil
-        case .update: rows[index * 2]
-        case .delete: rows[index]
+        case .update: row(index * 2)
+        case .delete: row(index)
         }
     }
 
-    /// The place in `bytes` of the row after the change; nil for a delete.
+    /// The place in `bytes` of the row after the change; nil for a delete, and where it became history.
     package func after(_ index: Int) -> Range<Int>? {
         switch kind {
-        case .insert: rows[index]
-        case .update: rows[index * 2 + 1]
+        case .insert: row(index)
+        case .update: row(index * 2 + 1)
         case .delete: nil
         }
     }
@@ -51,6 +69,7 @@ package struct DecodedRows: Sendable {
     /// Forgets what was decoded, and gives memory back that `expected` bytes of images do not need.
     mutating func clear(expecting expected: Int) {
         rows.removeAll(keepingCapacity: true)
+        passedOver.removeAll(keepingCapacity: true)
         byteCount = 0
         if bytes.count > Self.keptBytes, bytes.count / 8 > expected { bytes = [] }
     }

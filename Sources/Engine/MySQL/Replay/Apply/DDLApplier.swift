@@ -225,6 +225,8 @@ final class DDLApplier {
         for statement in query.sessionStatements(flavour: context.isMariaDB ? .mariadb : .mysql) {
             _ = try await session.attempt(statement)
         }
+        // The log does not say that the source's session allowed this.
+        if context.isMariaDB { _ = try await session.attempt("SET SESSION system_versioning_alter_history = 'KEEP'") }
         // Tables of one transaction of the source are made one after the other here, parents perhaps last.
         try await session.execute("SET SESSION foreign_key_checks = 0")
         let schema = context.mapping.target(schema: query.schema)

@@ -24,8 +24,10 @@ final class RowApplier {
     private let context: ReplayContext
     private let session: ReplaySession
     private let cascades: CascadeEmulator
-    private var decoders: [TableName: (map: TableMap, table: TargetTable, decoder: RowsDecoder)] = [:]
+    private var decoders: [TableName: (map: TableMap, decoder: RowsDecoder, ends: RowsDecoder?)] = [:]
     private var rows = DecodedRows()
+    /// When the rows of a system-versioned table became history.
+    private var ends = DecodedRows()
 
     init(_ context: ReplayContext, _ session: ReplaySession, _ retired: RetiredKeys) {
         self.context = context
@@ -113,11 +115,15 @@ final class RowApplier {
         do {
             var known = decoders[table.name]
             if known?.map !== event.table {
-                known = (event.table, table, try table.decoder(event.table))
+                known = (event.table, try table.decoder(event.table), try table.rowEndDecoder(event.table))
             }
             decoders[table.name] = nil
             guard var entry = known else { return }
-            try item.withBytes { try entry.decoder.decode(event, in: $0, into: &rows) }
+            try item.withBytes {
+                try entry.decoder.decode(event, in: $0, into: &rows)
+                try entry.ends?.decode(event, in: $0, into: &ends)
+            }
+            if entry.ends != nil { rows.keepCurrent { !RowEnd.isOpen(ends.bytes[ends.rows[$0]]) } }
             guard entry.decoder.kinds == table.kinds else {
                 throw RestoreFailure.otherShape(table.name, group)
             }
@@ -145,14 +151,20 @@ final class RowApplier {
         case .delete:
             for index in 0..<rows.count {
                 guard let before = rows.before(index) else { continue }
-                switch mode {
-                case .idempotent: _ = try await writer.delete(before, of: rows.bytes)
-                case .exact: try require(try await writer.delete(before, of: rows.bytes), 1, table, group)
-                case .whole: try require(try await writer.deleteWhole(before, of: rows.bytes), 1, table, group)
-                }
+                try await delete(before, table, writer, mode, group)
             }
         case .update:
             try await update(table, writer, mode, group)
+        }
+    }
+
+    private func delete(
+        _ row: Range<Int>, _ table: TargetTable, _ writer: TableWriter, _ mode: Mode, _ group: LogGroup
+    ) async throws {
+        switch mode {
+        case .idempotent: _ = try await writer.delete(row, of: rows.bytes)
+        case .exact: try require(try await writer.delete(row, of: rows.bytes), 1, table, group)
+        case .whole: try require(try await writer.deleteWhole(row, of: rows.bytes), 1, table, group)
         }
     }
 
@@ -160,7 +172,14 @@ final class RowApplier {
         // Rows whose keys stay are written together; a row that moves waits until those before it are written.
         var together: [Range<Int>] = []
         for index in 0..<rows.count {
-            guard let before = rows.before(index), let after = rows.after(index) else { continue }
+            guard let before = rows.before(index) else { continue }
+            guard let after = rows.after(index) else {
+                // Its row became history, which is how MariaDB logs a deletion there.
+                try await writer.write("REPLACE", together[...], of: rows.bytes)
+                together = []
+                try await delete(before, table, writer, mode, group)
+                continue
+            }
             switch mode {
             case .exact: try require(try await writer.update(before, to: after, of: rows.bytes), 1, table, group)
             case .whole: try require(try await writer.updateWhole(before, to: after, of: rows.bytes), 1, table, group)

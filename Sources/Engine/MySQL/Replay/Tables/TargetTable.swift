@@ -54,14 +54,34 @@ struct TargetTable: Sendable {
 
     /// How many hidden columns the log's rows have behind those of the definition; nil where the rows are of another shape.
     ///
-    /// MariaDB logs the hashes of UNIQUE keys over long columns so, as BIGINT.
+    /// MariaDB logs the hashes of UNIQUE keys over long columns so, as BIGINT, and the start and end of the rows of
+    /// system-versioned tables that do not name these columns, as TIMESTAMP(6).
     func hiddenColumns(in map: TableMap) -> Int? {
         let hidden = map.columns.count - definition.columns.count
         if hidden == 0 { return 0 }
-        guard hidden > 0, flavour == .mariadb, !definition.createStatement.contains("SYSTEM VERSIONING"),
-            map.columns.suffix(hidden).allSatisfy({ $0.realType == .longLong })
+        guard hidden > 0, flavour == .mariadb,
+            map.columns.suffix(hidden).allSatisfy({ $0.realType == .longLong || $0.realType == .timestamp2 })
         else { return nil }
         return hidden
+    }
+
+    /// The place of the column that tells when a row of a system-versioned table became history, among the columns of
+    /// the log's rows; nil for every other table.
+    ///
+    /// It has a name, or follows the one of the row's start hidden behind the named columns.
+    func rowEnd(in map: TableMap) -> Int? {
+        if let name = definition.rowEndColumn { return definition.columns.firstIndex { $0.name == name } }
+        guard map.columns.count > definition.columns.count else { return nil }
+        return map.columns.indices.dropFirst(definition.columns.count).last { map.columns[$0].realType == .timestamp2 }
+    }
+
+    /// A decoder of the ends of the rows alone.
+    func rowEndDecoder(_ map: TableMap) throws(BinlogError) -> RowsDecoder? {
+        guard let place = rowEnd(in: map) else { return nil }
+        let hidden = hiddenColumns(in: map) ?? 0
+        return try RowsDecoder(
+            table: map, hints: hints + Array(repeating: ColumnHint(), count: hidden),
+            include: map.columns.indices.map { $0 == place })
     }
 
     /// A decoder of the table's rows in the log.
