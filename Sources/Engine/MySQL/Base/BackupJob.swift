@@ -1,5 +1,6 @@
 package import Core
 internal import MySQLWire
+internal import ObjectStore
 package import Repository
 
 /// Makes one base of a source while it works, without a lock.

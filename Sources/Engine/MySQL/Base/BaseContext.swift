@@ -1,4 +1,5 @@
 internal import Core
+internal import ObjectStore
 internal import Repository
 
 /// What all readers of one base share.

@@ -1,5 +1,6 @@
 internal import Core
 internal import MySQLWire
+internal import ObjectStore
 internal import Repository
 
 /// One of the connections that read rows: it opens tables, finds boundaries and copies ranges into chunks.
