@@ -30,6 +30,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
     ],
     targets: [
         .systemLibrary(
@@ -50,7 +51,16 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
             swiftSettings: settings),
-        .target(name: "ObjectStore", dependencies: ["Core"], swiftSettings: settings),
+        .target(
+            name: "ObjectStore",
+            dependencies: [
+                "Core", crypto,
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            swiftSettings: settings),
         .target(
             name: "Repository",
             dependencies: [
@@ -69,7 +79,11 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "CAllocationMeter", path: "Sources/CAllocationMeter"),
         .target(
-            name: "TestKit", dependencies: nio + ["Core", "MySQLWire", "ObjectStore", "CAllocationMeter", crypto],
+            name: "TestKit",
+            dependencies: nio + [
+                "Core", "MySQLWire", "ObjectStore", "CAllocationMeter", crypto,
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
             swiftSettings: settings),
 
         .testTarget(

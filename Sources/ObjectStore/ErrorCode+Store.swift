@@ -14,4 +14,8 @@ extension ErrorCode {
     package static let storeDenied = ErrorCode("store.denied")
     /// The store does not answer or failed; the same call may succeed later.
     package static let storeUnavailable = ErrorCode("store.unavailable")
+    /// The object lies in an archive class and must be brought back before it can be read.
+    package static let storeArchived = ErrorCode("store.archived")
+    /// The store lacks something without which backups are not safe in it.
+    package static let storeUnsupported = ErrorCode("store.unsupported")
 }

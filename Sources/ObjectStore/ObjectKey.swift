@@ -6,14 +6,18 @@ package enum ObjectKey {
 
     /// Throws `store.key` unless the key follows the rules of `ObjectStore`.
     package static func check(_ key: String) throws {
-        guard (1...maximumBytes).contains(key.utf8.count), key.utf8.allSatisfy(isAllowed),
-            key.split(separator: "/", omittingEmptySubsequences: false)
-                .allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") && $0.utf8.count <= 200 })
-        else {
+        guard isValid(key) else {
             throw TidemarkError(
                 .storeKey, "“\(key.prefix(100))” cannot be the name of a stored object.",
                 hint: "This is a defect of Tidemark or a damaged repository; please report it.")
         }
+    }
+
+    /// Whether the key follows the rules of `ObjectStore`.
+    static func isValid(_ key: String) -> Bool {
+        (1...maximumBytes).contains(key.utf8.count) && key.utf8.allSatisfy(isAllowed)
+            && key.split(separator: "/", omittingEmptySubsequences: false)
+                .allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") && $0.utf8.count <= 200 })
     }
 
     /// Throws `store.key` where no valid key could begin with `prefix`. The empty prefix is valid.

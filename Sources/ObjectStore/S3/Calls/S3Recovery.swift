@@ -1,0 +1,17 @@
+internal import Core
+
+/// What was already tried to make a call succeed.
+struct S3Recovery {
+    var hasCorrectedClock = false
+    var hasRenewedCredentials = false
+    var retries = 0
+    var last: S3RequestFailure?
+    private var since: Timestamp?
+
+    /// What is left of the patience, which begins to run when this is asked first.
+    mutating func secondsLeft(at now: Timestamp, of patience: Double) -> Double {
+        let start = since ?? now
+        since = start
+        return patience - now.seconds(since: start)
+    }
+}
