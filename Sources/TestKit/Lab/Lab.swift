@@ -5,10 +5,10 @@ package final class Lab: Sendable {
     package let folder: TestFolder
     package let program: TidemarkProgram
     package let instance: String
-    /// The repository's folder; may be on a file system of its own.
+    /// The repository's folder; may be on a file system of its own. Without meaning where it lives in a bucket.
     package let repositoryFolder: String
 
-    package var repositoryURL: String { "file://\(repositoryFolder)" }
+    package let repositoryURL: String
     package var keyFile: String { folder.file("repository.key") }
 
     /// A lab whose repository exists and is empty.
@@ -21,10 +21,14 @@ package final class Lab: Sendable {
     }
 
     /// A lab without a repository yet.
-    package init(_ label: String, instance: String = "lab", repositoryFolder: String? = nil) throws {
+    package init(
+        _ label: String, instance: String = "lab", repositoryFolder: String? = nil, repositoryURL: String? = nil
+    ) throws {
         folder = try TestFolder(label)
         self.instance = instance
-        self.repositoryFolder = repositoryFolder ?? folder.file("repository")
+        let place = repositoryFolder ?? folder.file("repository")
+        self.repositoryFolder = place
+        self.repositoryURL = repositoryURL ?? "file://\(place)"
         var program = TidemarkProgram()
         program.environment = [
             "TIDEMARK_KEY_FILE": folder.file("repository.key"),
@@ -32,6 +36,7 @@ package final class Lab: Sendable {
             "TIDEMARK_SOURCE_PASSWORD": DatabaseServer.password,
             "TIDEMARK_TARGET_PASSWORD": DatabaseServer.password,
         ]
+        if repositoryURL != nil { program.environment.merge(ObjectStorageServer.environment) { $1 } }
         self.program = program
     }
 
