@@ -7,7 +7,8 @@ import Testing
 
     @Test(arguments: [
         (["backup"], "usage.invalid", "see tidemark backup --help"),
-        (["list", "--repo", "s3://bucket/x", "--key-file", "k"], "store.url", "file:///"),
+        (["list", "--repo", "s3://bucket/x?password=secret", "--key-file", "k"], "store.url", "endpoint"),
+        (["list", "--repo", "s3://key:secret@bucket/x", "--key-file", "k"], "store.url", "credentials file"),
         (["list", "--repo", "ftp://x", "--key-file", "k"], "store.url", "file:///"),
         (["list", "--repo", "file:///nowhere"], "usage.invalid", "--key-file"),
         (

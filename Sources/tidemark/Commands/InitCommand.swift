@@ -11,7 +11,9 @@ struct InitCommand: TidemarkCommand {
 
     @OptionGroup var repository: RepositoryOptions
 
-    @Option(help: ArgumentHelp("What the repository calls itself; the folder's name by default.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "What the repository calls itself; the folder's or prefix's name by default.", valueName: "name"))
     var name: String?
 
     @OptionGroup var output: OutputOptions
@@ -19,7 +21,7 @@ struct InitCommand: TidemarkCommand {
     func perform(_ console: Console) async throws {
         let url = RepositoryURL(repository.repo)
         let choice = try repository.key.choice()
-        let store = try url.store()
+        let store = try repository.store(console)
         var newKeyFile: String?
         let made: Repository
         if case .keyFile(let path) = choice {

@@ -5,14 +5,21 @@ internal import Repository
 
 /// The repository and what opens it.
 struct RepositoryOptions: ParsableArguments, Sendable {
-    @Option(help: ArgumentHelp("The repository, such as file:///srv/backups.", valueName: "url"))
+    @Option(
+        help: ArgumentHelp(
+            "The repository, such as file:///srv/backups or s3://bucket/prefix?region=eu-central-1.", valueName: "url"))
     var repo: String
 
     @OptionGroup var key: KeyOptions
+    @OptionGroup var storage: StorageOptions
+
+    /// The store the repository lives in. Throws `store.url`.
+    func store(_ console: Console) throws -> any ObjectStore {
+        try StoreLocation.store(at: repo, options: try storage.options(console))
+    }
 
     /// The repository, opened with the key that the options or the environment name.
     func open(_ console: Console) async throws -> Repository {
-        let store = try RepositoryURL(repo).store()
-        return try await Repository.open(store: store, key: try key.choice().source(console))
+        try await Repository.open(store: try store(console), key: try key.choice().source(console))
     }
 }
