@@ -6,6 +6,7 @@
 ///   at the same time a folder of another key.
 /// * **Atomicity.** After `put` returns, the object is durable and complete; when it throws or the machine stops, the
 ///   key holds the old object or the new one (or neither, if there was none), never a part of one.
+///   A put that was cancelled may still be carried out as a whole by a store behind a network, a moment later.
 /// * **Read after write.** What `put` stored and `delete` removed is seen by every later `get`, `size` and `list`.
 /// * **Write once.** `put(mode: .ifAbsent)` never replaces an object: of any number of concurrent calls for one key
 ///   exactly one succeeds, the others throw `store.exists`.
