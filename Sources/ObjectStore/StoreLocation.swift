@@ -23,7 +23,7 @@ package enum StoreLocation {
         }
         var path = url.dropFirst("file://".count)
         if path.hasPrefix("localhost/") { path = path.dropFirst("localhost".count) }
-        guard path.hasPrefix("/"), let decoded = URLText.decoded(path), !decoded.utf8.contains(0) else {
+        guard path.hasPrefix("/"), let decoded = PercentEncoding.decoded(path), !decoded.utf8.contains(0) else {
             throw TidemarkError(
                 .storeURL, "The repository URL “\(url)” has no absolute path.",
                 hint: "Write three slashes, such as file:///srv/backups.")

@@ -1,25 +1,5 @@
-internal import Core
-
-/// Percent-encoding as URLs and signatures want it.
+/// Percent-encoding as URLs and signatures want it; Core resolves it.
 enum URLText {
-    /// nil where the encoding or the text behind it is broken.
-    static func decoded(_ text: some StringProtocol) -> String? {
-        var bytes: [UInt8] = []
-        var rest = Array(text.utf8)[...]
-        while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: "%") else {
-                bytes.append(byte)
-                continue
-            }
-            guard rest.count >= 2, let decoded = Hex.decode(String(decoding: rest.prefix(2), as: UTF8.self)) else {
-                return nil
-            }
-            bytes += decoded
-            rest = rest.dropFirst(2)
-        }
-        return String(validating: bytes, as: UTF8.self)
-    }
-
     /// Everything but letters, digits and `-._~` as `%XX`; a slash stays where `keepsSlashes`.
     static func encoded(_ text: some StringProtocol, keepsSlashes: Bool = false) -> String {
         let digits = Array("0123456789ABCDEF".utf8)

@@ -32,23 +32,21 @@ package struct BackupJob: Sendable {
         progress.report(.phase(.check))
         let session = try await SourceSession.open(access)
         let prepared: BaseContext
-        let version: String
         do {
             try await Precheck(session).requireBase()
-            (prepared, version) = try await prepare(session)
+            prepared = try await prepare(session)
         } catch {
             await session.close()
             throw error
         }
         await session.close()
-        _ = version
         guard try await !StreamWatch.isAlive(prepared.instance, clock: clock) else {
             return try await BaseMaker(context: prepared, progress: progress).make()
         }
         return try await withOwnStream(prepared)
     }
 
-    private func prepare(_ session: SourceSession) async throws -> (BaseContext, String) {
+    private func prepare(_ session: SourceSession) async throws -> BaseContext {
         let identity = try await IdentityReader.read(session)
         let (instance, _) = try await InstanceBinder(repository: repository, session: session, clock: clock)
             .bind(identity, name: options.instanceName)
@@ -57,11 +55,10 @@ package struct BackupJob: Sendable {
             // A slow read pins the table's definition: statements shrink with the rate.
             limits.bytes = max(128 << 10, min(limits.bytes, rate.bytesPerSecond / UInt64(options.threads) / 2))
         }
-        let context = BaseContext(
+        return BaseContext(
             access: access, instance: instance, identity: identity, options: options, limits: limits, clock: clock,
             limiter: options.rateLimit.map { RateLimiter($0, clock: clock) }, lows: LowCache(clock: clock),
             progress: BaseProgress(progress, clock: clock))
-        return (context, identity.version)
     }
 
     /// The base beside a stream of its own, which ends when the base is made.

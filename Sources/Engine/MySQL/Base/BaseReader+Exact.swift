@@ -76,12 +76,10 @@ extension BaseReader {
             return exactEntry(table, rows, low: low, high: high)
         }
         try await session.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT")
-        let (rows, bracket) = try await inTransaction(session) { () -> (RangeResult, BinlogPosition) in
-            let bracket = try await positions.high()
-            try await self.requireUntouched(table.name, after: low, through: bracket)
-            return (try await self.copyRows(table.wholeSQL, .none, of: table) ?? RangeResult(), bracket)
+        let rows = try await inTransaction(session) { () -> RangeResult in
+            try await self.requireUntouched(table.name, after: low, through: try await positions.high())
+            return try await self.copyRows(table.wholeSQL, .none, of: table) ?? RangeResult()
         }
-        _ = bracket
         return exactEntry(table, rows, low: low, high: try await positions.high())
     }
 

@@ -27,7 +27,9 @@ extension ServerURL {
                 .usage, "A password inside a URL can be read by everyone on the machine.",
                 hint: "Take it out and give it by --password-file, environment or prompt.")
         }
-        guard let user = Self.percentDecoded(account), !user.isEmpty else { throw Self.refusal("its user is empty") }
+        guard let user = PercentEncoding.decoded(account), !user.isEmpty else {
+            throw Self.refusal("its user is empty")
+        }
         self.user = user
         (host, port) = try Self.hostAndPort(address)
         socket = options["socket"]
@@ -63,7 +65,7 @@ extension ServerURL {
         var options: [String: String] = [:]
         for pair in text.split(separator: "&") {
             let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard sides.count == 2, let value = percentDecoded(sides[1]), !value.isEmpty else {
+            guard sides.count == 2, let value = PercentEncoding.decoded(sides[1]), !value.isEmpty else {
                 throw refusal("“\(pair)” is not name=value")
             }
             let name = String(sides[0])
@@ -94,25 +96,7 @@ extension ServerURL {
             }
             port = number
         }
-        guard let name = percentDecoded(host) else { throw refusal("its host is malformed") }
+        guard let name = PercentEncoding.decoded(host) else { throw refusal("its host is malformed") }
         return (name, port)
-    }
-
-    /// The text with `%41` and the like resolved, or nil where they are malformed or no UTF-8.
-    static func percentDecoded(_ text: Substring) -> String? {
-        var bytes: [UInt8] = []
-        var rest = Array(text.utf8)[...]
-        while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: "%") else {
-                bytes.append(byte)
-                continue
-            }
-            guard rest.count >= 2, let value = Hex.decode(String(decoding: rest.prefix(2), as: UTF8.self)) else {
-                return nil
-            }
-            bytes.append(contentsOf: value)
-            rest = rest.dropFirst(2)
-        }
-        return String(validating: bytes, as: UTF8.self)
     }
 }

@@ -13,7 +13,7 @@ struct S3Page {
         guard root.name == "ListBucketResult" else { throw Self.failure("“\(root.name)” instead of a listing") }
         let isEncoded = root.text("EncodingType") == "url"
         func name(_ text: String?) throws -> String {
-            guard let text, let decoded = isEncoded ? URLText.decoded(text) : text else {
+            guard let text, let decoded = isEncoded ? PercentEncoding.decoded(text) : text else {
                 throw Self.failure("a key that cannot be read")
             }
             guard decoded.hasPrefix(prefix) else { throw Self.failure("a key outside the prefix") }

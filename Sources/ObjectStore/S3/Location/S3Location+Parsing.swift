@@ -63,7 +63,7 @@ extension S3Location {
     }
 
     private static func prefix(_ path: Substring, in text: String) throws -> String {
-        guard let decoded = URLText.decoded(path) else {
+        guard let decoded = PercentEncoding.decoded(path) else {
             throw refusal(text, "has a prefix that cannot be read.", "Write special characters as %XX.")
         }
         let prefix = decoded.drop { $0 == "/" }

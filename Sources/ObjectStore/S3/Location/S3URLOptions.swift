@@ -19,7 +19,7 @@ struct S3URLOptions {
                 throw S3Location.refusal(
                     text, "has the unknown option “\(name)”.", "Known are \(Self.known.joined(separator: ", ")).")
             }
-            guard let value = URLText.decoded(item.dropFirst(name.count + 1)), !value.isEmpty,
+            guard let value = PercentEncoding.decoded(item.dropFirst(name.count + 1)), !value.isEmpty,
                 !value.utf8.contains(where: { $0 < 0x20 })
             else { throw S3Location.refusal(text, "has no usable value for “\(name)”.", "Write \(name)=VALUE.") }
             guard values.updateValue(value, forKey: name) == nil else {
