@@ -87,7 +87,8 @@ let package = Package(
             swiftSettings: settings),
 
         .testTarget(
-            name: "TestKitTests", dependencies: nio + ["Core", "MySQLWire", "TestKit"], swiftSettings: settings),
+            name: "TestKitTests", dependencies: nio + ["Core", "MySQLWire", "ObjectStore", "TestKit"],
+            swiftSettings: settings),
         .testTarget(name: "CoreTests", dependencies: ["Core", "TestKit"], swiftSettings: settings),
         .testTarget(
             name: "MySQLWireTests", dependencies: nio + ["MySQLWire", "TestKit"], resources: [.copy("Fixtures")],
