@@ -10,11 +10,13 @@ enum ObjectKind: UInt8 {
     case streamStatus = 6
     /// Sections as of a segment. Not in the repository: in a stream's spool.
     case spooledSegment = 7
+    case removalRecord = 8
+    case lease = 9
 
     var sectionCount: Int {
         switch self {
         case .base, .segment, .spooledSegment: 2
-        case .instanceRecord, .chunk, .pendingBase, .streamStatus: 1
+        case .instanceRecord, .chunk, .pendingBase, .streamStatus, .removalRecord, .lease: 1
         }
     }
 }

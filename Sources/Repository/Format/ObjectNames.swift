@@ -34,6 +34,8 @@ struct InstanceNames: Sendable {
     var pending: String { root + "pending/" }
     var log: String { root + "log/" }
     var streamStatus: String { root + "stream.status" }
+    var removals: String { root + "log.removed" }
+    var leases: String { root + "maintenance/" }
 
     /// Spread over 256 folders by the first two digits.
     func chunk(_ id: String) -> String { "\(chunks)\(id.prefix(2))/\(id)" }
@@ -42,13 +44,31 @@ struct InstanceNames: Sendable {
 
     func pending(_ id: String) -> String { "\(pending)\(id).pending" }
 
+    /// Twenty digits, so that names sort by number.
+    func lease(_ number: UInt64) -> String { "\(leases)\(Self.padded(number)).lease" }
+
+    /// The number of a lease's name; nil where it is another kind of name.
+    func number(ofLease name: String) -> UInt64? {
+        guard let digits = ObjectNames.identifier(in: name, prefix: leases, suffix: ".lease"),
+            let number = UInt64(digits), number > 0
+        else { return nil }
+        return lease(number) == name ? number : nil
+    }
+
+    private static func padded(_ number: UInt64) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: 20 - digits.utf8.count) + digits
+    }
+
     /// Twenty digits, in a folder for every ten thousand, so that names sort by number and no folder grows without
     /// bound.
     func segment(_ sequence: UInt64) -> String {
-        let digits = String(sequence)
-        let padded = String(repeating: "0", count: 20 - digits.utf8.count) + digits
+        let padded = Self.padded(sequence)
         return "\(log)\(padded.prefix(16))/\(padded).seg"
     }
+
+    /// The segments an object of the log holds; nil where it is another kind of name.
+    func segments(ofObject name: String) -> ClosedRange<UInt64>? { sequence(ofSegment: name).map { $0...$0 } }
 
     /// The number of a segment's name; nil where it is another kind of name.
     func sequence(ofSegment name: String) -> UInt64? {

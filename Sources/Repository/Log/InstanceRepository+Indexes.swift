@@ -8,18 +8,15 @@ extension InstanceRepository {
 
     /// The indexes of at most `limit` stored segments from `sequence` on, in order, without their events.
     ///
-    /// `sequence` may lie before the first stored segment; after the first there must be no hole, and each must name
-    /// the one before it. Throws `object.missing` and `log.broken`.
+    /// `sequence` may lie before the first stored segment. A hole that was made on purpose ends them, and where
+    /// `sequence` lies in one there are none; after the first there must be no other hole, and each must name the one
+    /// before it. Throws `object.missing` and `log.broken`.
     package func segmentIndexes(from sequence: UInt64, limit: Int = .max) async throws -> [SegmentIndex] {
         var tails = try await readFollowing(from: max(1, sequence), limit: limit)
         if tails.count < limit {
             let next = max(1, sequence) + UInt64(tails.count)
             let stored = try await storedSequences(from: next, limit: limit - tails.count)
-            let known = tails.last.map { [$0.index.sequence] } ?? []
-            for (before, next) in zip(known + stored, (known + stored).dropFirst()) where next != before + 1 {
-                throw ObjectFailure.missing(names.segment(before + 1))
-            }
-            tails += try await readTails(stored)
+            tails += try await readTails(try await contiguous(stored, from: next, begun: !tails.isEmpty))
         }
         for (before, next) in zip(tails, tails.dropFirst()) where next.index.previous != before.hash {
             throw TidemarkError(
@@ -27,6 +24,22 @@ extension InstanceRepository {
                 hint: "Run tidemark verify to learn which restore points are affected.")
         }
         return tails.map(\.index)
+    }
+
+    /// The stored segments up to the first hole, which must be one that was made on purpose.
+    private func contiguous(_ stored: [UInt64], from sequence: UInt64, begun: Bool) async throws -> [UInt64] {
+        guard let first = stored.first, let last = stored.last else { return [] }
+        guard first != sequence || last - first + 1 != UInt64(stored.count) else { return stored }
+        let removals = try await removals()
+        // A hole behind something that is stored ends it; the log may begin with one.
+        let range = first == sequence ? nil : removals.range(of: sequence)
+        if let range, begun || range.first > 1 { return [] }
+        if first != sequence, begun { throw ObjectFailure.missing(names.segment(sequence)) }
+        for (count, (before, next)) in zip(stored, stored.dropFirst()).enumerated() where next != before + 1 {
+            guard removals.range(of: before + 1) != nil else { throw ObjectFailure.missing(names.segment(before + 1)) }
+            return Array(stored.prefix(count + 1))
+        }
+        return stored
     }
 
     /// One segment's index; nil where it is not stored.

@@ -4,15 +4,17 @@ internal import ObjectStore
 extension InstanceVerifier {
     /// Reads segments in order and checks that each names the one before it.
     mutating func verifySegments(_ entries: [ObjectEntry]) async throws {
-        var before: (sequence: UInt64, hash: String)?
+        var before: (sequence: UInt64, hash: String) = (0, "")
+        var leftovers = 0
         for entry in entries {
             guard let sequence = instance.names.sequence(ofSegment: entry.key) else {
                 report.notes.append("“\(entry.key)” is no object of a Tidemark repository.")
                 continue
             }
             report.segments += 1
-            addMissing(after: before?.sequence, before: sequence)
-            let previous = before?.sequence == sequence - 1 ? before?.hash : nil
+            if removals.range(of: sequence) != nil { leftovers += 1 }
+            addMissing(after: before.sequence, before: sequence)
+            let previous = before.sequence == sequence - 1 ? before.hash : nil
             var hash: String?
             let isGood = try await check(entry.key) { verifier in
                 hash = try await verifier.verifySegment(sequence, name: entry.key, previous: previous)
@@ -22,7 +24,10 @@ extension InstanceVerifier {
             before = (sequence, hash ?? "")
             count(entry)
         }
-        try await addMissingEnd(after: before?.sequence)
+        if leftovers > 0 {
+            report.notes.append("\(leftovers) segments are no longer part of the log; the next prune removes them.")
+        }
+        if before.sequence > 0 { try await addMissingEnd(after: before.sequence) }
     }
 
     private mutating func verifySegment(_ sequence: UInt64, name: String, previous: String?) async throws -> String {
@@ -45,19 +50,21 @@ extension InstanceVerifier {
         return Repository.hash(ofFirstSection: header, in: object)
     }
 
-    private mutating func addMissing(after before: UInt64?, before next: UInt64) {
-        guard let before, before + 1 < next else { return }
+    private mutating func addMissing(after before: UInt64, before next: UInt64) {
+        guard before + 1 < next else { return }
         // A long hole is one message.
-        let name = instance.names.segment(before + 1)
-        var damage = DamagedObject(name, ObjectFailure.missing(name))
-        if before + 2 < next { damage.problem += " So are all up to segment \(next - 1)." }
-        report.damaged.append(damage)
-        damagedSegments.insert(before + 1)
+        for hole in removals.unnamed(in: before + 1...next - 1) {
+            let name = instance.names.segment(hole.lowerBound)
+            var damage = DamagedObject(name, ObjectFailure.missing(name))
+            if hole.count > 1 { damage.problem += " So are all up to segment \(hole.upperBound)." }
+            report.damaged.append(damage)
+            missingSegments[name] = hole
+        }
     }
 
     /// The stream said it had stored more than is there.
-    private mutating func addMissingEnd(after last: UInt64?) async throws {
-        guard let last, let status = try await instance.streamStatus(), status.lastSequence > last else { return }
+    private mutating func addMissingEnd(after last: UInt64) async throws {
+        guard let status = try await instance.streamStatus(), status.lastSequence > last else { return }
         addMissing(after: last, before: status.lastSequence + 1)
     }
 }

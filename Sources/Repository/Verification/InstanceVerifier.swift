@@ -14,6 +14,10 @@ struct InstanceVerifier {
     /// Readable indexes, rising; and segments that cannot be used.
     var indexes: [UInt64: SegmentIndex] = [:]
     var damagedSegments: Set<UInt64> = []
+    /// Holes that are damage, by the name of their first segment.
+    var missingSegments: [String: ClosedRange<UInt64>] = [:]
+    /// What was taken away of the log on purpose.
+    var removals = RemovalRecord()
     private var total: UInt64 = 0
 
     /// How a chunk is used.
@@ -36,6 +40,8 @@ struct InstanceVerifier {
         let chunks = entries.extract { $0.key.hasPrefix(names.chunks) }
         let segments = entries.extract { $0.key.hasPrefix(names.log) }
         try await verifyBases(bases)
+        // After the listing: what was removed meanwhile was recorded before.
+        try await verifyRemovals(&entries)
         try await verifySegments(segments)
         try await verifyChunks(chunks)
         try await verifyOthers(entries)
@@ -71,6 +77,15 @@ struct InstanceVerifier {
         if let size { count(ObjectEntry(key: name, size: size)) }
     }
 
+    private mutating func verifyRemovals(_ entries: inout [ObjectEntry]) async throws {
+        let name = instance.names.removals
+        let isGood = try await check(name) { verifier in verifier.removals = try await verifier.instance.removals() }
+        if !isGood {
+            report.damaged[report.damaged.count - 1].takesAway = ["The knowledge which holes of the log are no damage."]
+        }
+        for entry in entries.extract({ $0.key == name }) { count(entry) }
+    }
+
     private mutating func verifyOthers(_ entries: [ObjectEntry]) async throws {
         let names = instance.names
         for entry in entries {
@@ -79,6 +94,14 @@ struct InstanceVerifier {
                 _ = try await check(name) { verifier in
                     let sections = try await verifier.instance.repository.read(.streamStatus, name)
                     _ = try StoredJSON.decode(StreamStatus.self, from: sections[0], name: name)
+                }
+            } else if let number = names.number(ofLease: name) {
+                // One that is gone was removed by the next holder.
+                guard let size = try await instance.repository.store.size(name), size > 0 else { continue }
+                _ = try await check(name) { verifier in
+                    let instance = verifier.instance
+                    let bytes = try await instance.repository.bytes(of: name)
+                    _ = try instance.decodeLease(bytes, number, name: name)
                 }
             } else if let id = ObjectNames.identifier(in: name, prefix: names.pending, suffix: ".pending") {
                 let isGood = try await check(name) { verifier in

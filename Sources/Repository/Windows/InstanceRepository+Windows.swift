@@ -9,14 +9,15 @@ extension InstanceRepository {
     package func listing(now: Timestamp = .now()) async throws -> InstanceListing {
         var (bases, damaged) = try await readableBases()
         let status = try await streamStatus()
-        let log = try await LogSurvey(instance: self).run()
+        let log = try await LogSurvey(instance: self, convergences: Set(bases.map(\.convergenceSegment))).run()
         damaged += log.damaged
         // The stream reported a segment as stored that is not: the end of the log was taken away.
         if let status, let last = log.stored.last?.upperBound, status.lastSequence > last, log.damaged.isEmpty {
             damaged.append(DamagedObject(names.segment(last + 1), ObjectFailure.missing(names.segment(last + 1))))
         }
         let planner = WindowPlanner(
-            bases: bases, runs: log.runs, stored: log.stored, reachAt: log.reachAt, status: status, now: now)
+            bases: bases, runs: log.runs, stored: log.stored, removals: log.removals, reachAt: log.reachAt,
+            status: status, now: now)
         bases.sort { $0.convergenceTime < $1.convergenceTime }
         return InstanceListing(
             bases: bases, pending: try await pendingBases().map(BaseSummary.init), windows: planner.windows,

@@ -3,17 +3,24 @@ internal import Core
 /// Learns the runs of a log from as few indexes as possible: the newest names all runs, unless there are very many.
 struct LogSurvey {
     let instance: InstanceRepository
+    /// Segments in which bases converge: how far the log reaches there, the bases know themselves.
+    let convergences: Set<UInt64>
 
     struct Result {
         var runs: [RunSummary] = []
+        /// What is stored and was not taken away on purpose.
         var stored: [ClosedRange<UInt64>] = []
+        var removals = RemovalRecord()
         var reachAt: [UInt64: Timestamp] = [:]
         var damaged: [DamagedObject] = []
     }
 
     func run() async throws -> Result {
         var result = Result()
-        result.stored = Self.ranges(try await instance.storedSequences(from: 1))
+        // After the listing: what was removed meanwhile was recorded before.
+        let stored = Self.ranges(try await instance.storedSequences(from: 1))
+        if stored.count > 1 || stored.first.map({ $0.lowerBound > 1 }) ?? false { try await addRemovals(&result) }
+        result.stored = result.removals.subtracted(from: stored)
         try await addRuns(&result)
         try await addReach(&result)
         addMissing(&result)
@@ -51,17 +58,34 @@ struct LogSurvey {
 
     /// How far the log reaches where a hole ends a part inside a run.
     private func addReach(_ result: inout Result) async throws {
-        for range in result.stored where !result.runs.contains(where: { $0.lastSequence == range.upperBound }) {
+        let ends = Set(result.runs.map(\.lastSequence))
+        for range in result.stored where !ends.contains(range.upperBound) {
+            if convergences.contains(range.upperBound), result.removals.range(of: range.upperBound + 1) != nil {
+                continue
+            }
             guard let index = try await readable(range.upperBound, &result), let run = index.runs.last else { continue }
             result.reachAt[range.upperBound] = [run.lastCommit, run.confirmedThrough].compactMap { $0 }.max()
         }
     }
 
     private func addMissing(_ result: inout Result) {
-        for before in result.stored.dropLast() {
-            let name = instance.names.segment(before.upperBound + 1)
+        var next: UInt64 = 1
+        for range in result.stored {
+            defer { next = range.upperBound + 1 }
+            guard next < range.lowerBound,
+                let missing = result.removals.unnamed(in: next...range.lowerBound - 1).first
+            else { continue }
+            let name = instance.names.segment(missing.lowerBound)
             guard !result.damaged.contains(where: { $0.key == name }) else { continue }
             result.damaged.append(DamagedObject(name, ObjectFailure.missing(name)))
+        }
+    }
+
+    private func addRemovals(_ result: inout Result) async throws {
+        do {
+            result.removals = try await instance.removals()
+        } catch let error as TidemarkError where error.isObjectFailure {
+            result.damaged.append(DamagedObject(instance.names.removals, error))
         }
     }
 

@@ -16,10 +16,12 @@ package struct Window: Sendable, Hashable, Codable {
     package var bases: [String]
     /// Why it ends; absent for an open one.
     package var endReason: String?
+    /// It ends because the log behind it was taken away on purpose.
+    package var endsByRemoval: Bool
 
     package init(
         start: Timestamp, end: Timestamp, isOpen: Bool, run: String, firstSegment: UInt64, lastSegment: UInt64,
-        bases: [String], endReason: String? = nil
+        bases: [String], endReason: String? = nil, endsByRemoval: Bool = false
     ) {
         self.start = start
         self.end = end
@@ -29,5 +31,6 @@ package struct Window: Sendable, Hashable, Codable {
         self.lastSegment = lastSegment
         self.bases = bases
         self.endReason = endReason
+        self.endsByRemoval = endsByRemoval
     }
 }

@@ -7,7 +7,10 @@ struct WindowPlanner {
     var runs: [RunSummary]
     /// Stored segments as ranges without holes, rising.
     var stored: [ClosedRange<UInt64>]
-    /// How far the log reaches at the end of a range that ends before its run does, by the range's last segment.
+    /// What is not stored on purpose.
+    var removals = RemovalRecord()
+    /// How far the log reaches at the end of a range that ends before its run does, by the range's last segment; where
+    /// it is not known, as far as the bases that converge there.
     var reachAt: [UInt64: Timestamp] = [:]
     var status: StreamStatus?
     var now: Timestamp
@@ -53,14 +56,19 @@ struct WindowPlanner {
         var reach =
             isWhole
             ? [run.lastCommit, run.confirmedThrough, live?.confirmedThrough].compactMap { $0 }.max()
-            : reachAt[part.upperBound]
+            : reachAt[part.upperBound] ?? bases.last?.convergenceTime
+        // What was taken away may begin before the incident.
+        let isCut = !isWhole && (incident.map { reach ?? $0.time < $0.time } ?? true)
         if let incident { reach = min(incident.time, reach ?? incident.time) }
         let isOpen = index == runs.count - 1 && (live.map { $0.isAlive(at: now) } ?? false)
+        let removed = isCut ? removals.range(of: part.upperBound + 1) : nil
         return Window(
             start: first.convergenceTime, end: max(first.convergenceTime, reach ?? first.convergenceTime),
             isOpen: isOpen, run: run.run, firstSegment: bases.map(\.firstSegment).min() ?? part.lowerBound,
             lastSegment: part.upperBound, bases: bases.map(\.id),
-            endReason: isOpen ? nil : endReason(run: index, part: part, incident: incident, live: live))
+            endReason: isOpen
+                ? nil : removed?.reason.sentence ?? endReason(run: index, part: part, incident: incident, live: live),
+            endsByRemoval: removed != nil)
     }
 
     /// The stream's status where it speaks of this run and of no segment that is not there.

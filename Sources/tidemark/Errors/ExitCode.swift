@@ -22,7 +22,7 @@ enum ExitCode: Int32, CaseIterable, Sendable {
     case target = 8
     /// The moment asked for is not a restore point.
     case moment = 9
-    /// The log cannot be continued: a gap, another server, another stream at work, an incident.
+    /// The log cannot be continued: a gap, another server, an incident; or another stream or maintenance is at work.
     case log = 10
     /// A restore ended with rows that differ from what the repository says.
     case unproven = 11
@@ -56,7 +56,7 @@ enum ExitCode: Int32, CaseIterable, Sendable {
         case "key": self = .key
         case "object": self = .damaged
         case "target": self = .target
-        case "log", "instance": self = .log
+        case "log", "instance", "lease": self = .log
         case "restore": self = .unproven
         case "internal": self = .defect
         default: self = .failed

@@ -42,6 +42,7 @@ enum ListObjects {
                 "event": "window", "instance": name, "start": .string(window.start.description),
                 "end": .string(window.end.description), "open": .bool(window.isOpen), "run": .string(window.run),
                 "bases": .array(window.bases.map { .string($0) }), "endReason": .optional(window.endReason),
+                "endsByRemoval": .bool(window.endsByRemoval),
             ]
         }
         return bases + pending + windows

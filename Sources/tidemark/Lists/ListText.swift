@@ -47,9 +47,14 @@ enum ListText {
         lines.append("")
         for (index, window) in instance.listing.windows.enumerated() {
             let end = window.isOpen ? "now" : time(window.end)
-            lines.append("window   \(time(window.start)) → \(end), \(CountText.of(UInt64(window.bases.count), "base"))")
-            guard let reason = window.endReason else { continue }
-            lines.append("\(index + 1 < instance.listing.windows.count ? "gap" : "ended")".padded(to: 8) + " " + reason)
+            let isPoint = window.endsByRemoval && window.start == window.end
+            lines.append(
+                isPoint
+                    ? "point    \(time(window.start)) alone, \(CountText.of(UInt64(window.bases.count), "base"))"
+                    : "window   \(time(window.start)) → \(end), \(CountText.of(UInt64(window.bases.count), "base"))")
+            guard let reason = window.endReason, !isPoint else { continue }
+            let isGap = index + 1 < instance.listing.windows.count && !window.endsByRemoval
+            lines.append((isGap ? "gap" : "ended").padded(to: 8) + " " + reason)
         }
         if instance.listing.windows.isEmpty { lines.append("window   none: there is no consistent base") }
         return lines

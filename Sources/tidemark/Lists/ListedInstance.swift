@@ -10,8 +10,8 @@ struct ListedInstance: Sendable {
     let storedBytes: UInt64
     let now: Timestamp
 
-    /// Breaks between windows.
-    var gaps: Int { max(0, listing.windows.count - 1) }
+    /// Breaks between windows that nobody made on purpose.
+    var gaps: Int { listing.windows.dropLast().filter { !$0.endsByRemoval }.count }
 
     /// Seconds by which the newest restore point lies behind now, while a stream extends the window.
     var behind: Double? {

@@ -67,6 +67,12 @@ struct TestRepository {
         return index
     }
 
+    /// The name of a segment's object.
+    func segment(_ sequence: UInt64) -> String {
+        let digits = String(repeating: "0", count: 20 - "\(sequence)".count) + "\(sequence)"
+        return "instances/\(instance.id)/log/\(digits.prefix(16))/\(digits).seg"
+    }
+
     func append(_ sequences: ClosedRange<UInt64>, run: String = "run-1", gap: String? = nil) async throws {
         for sequence in sequences {
             let index = Self.index(sequence, run: run, gap: sequence == sequences.lowerBound ? gap : nil)
