@@ -16,6 +16,8 @@ extension ErrorCode {
     package static let storeUnavailable = ErrorCode("store.unavailable")
     /// The object lies in an archive class and must be brought back before it can be read.
     package static let storeArchived = ErrorCode("store.archived")
+    /// The object is under a lock or a legal hold and can be neither deleted nor replaced for good.
+    package static let storeLocked = ErrorCode("store.locked")
     /// The store lacks something without which backups are not safe in it.
     package static let storeUnsupported = ErrorCode("store.unsupported")
 }

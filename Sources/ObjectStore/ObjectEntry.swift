@@ -4,8 +4,12 @@ package struct ObjectEntry: Sendable, Hashable {
     /// Bytes.
     package let size: UInt64
 
-    package init(key: String, size: UInt64) {
+    /// Where it is not the ordinary one and the store tells.
+    package let storageClass: StorageClass?
+
+    package init(key: String, size: UInt64, storageClass: StorageClass? = nil) {
         self.key = key
         self.size = size
+        self.storageClass = storageClass == .standard ? nil : storageClass
     }
 }

@@ -20,6 +20,13 @@ package protocol ObjectStore: Sendable {
     /// `store.unavailable`.
     func put(_ key: String, _ bytes: [UInt8], mode: PutMode) async throws
 
+    /// The same with a lock, a hold or a storage class. Throws `store.unsupported` where the store has none of what is
+    /// asked for.
+    func put(_ key: String, _ bytes: [UInt8], mode: PutMode, attributes: PutAttributes) async throws
+
+    /// Locks and storage classes; nil where the store has none. A decorator gives those of the store inside.
+    var controls: (any ObjectControls)? { get }
+
     /// The whole object. Throws `store.notFound`.
     func get(_ key: String) async throws -> [UInt8]
 
@@ -39,7 +46,8 @@ package protocol ObjectStore: Sendable {
     /// The keys of `list` without sizes, for stores that find those dear.
     func keys(_ prefix: String, after: String?, limit: Int) async throws -> [String]
 
-    /// Removes an object; that it does not exist is no error.
+    /// Removes an object; that it does not exist is no error. In a bucket with versions all of them go, as far as the
+    /// credentials allow. Throws `store.locked` where it is locked; then it stays as it is.
     func delete(_ key: String) async throws
 }
 
@@ -51,6 +59,19 @@ extension ObjectStore {
 
     package func keys(_ prefix: String, after: String?, limit: Int) async throws -> [String] {
         try await list(prefix, after: after, limit: limit).map(\.key)
+    }
+
+    package var controls: (any ObjectControls)? { nil }
+
+    package func put(_ key: String, _ bytes: [UInt8], mode: PutMode, attributes: PutAttributes) async throws {
+        guard attributes.isEmpty else { throw StoreFailure.noControls(in: url) }
+        try await put(key, bytes, mode: mode)
+    }
+
+    /// Locks and storage classes. Throws `store.unsupported` where the store has none.
+    package func requireControls() throws -> any ObjectControls {
+        guard let controls else { throw StoreFailure.noControls(in: url) }
+        return controls
     }
 
     package func exists(_ key: String) async throws -> Bool { try await size(key) != nil }

@@ -25,17 +25,19 @@ extension Repository {
         } catch let error as TidemarkError where error.code == .storeExists {
             throw occupied(store, "a Tidemark repository")
         }
-        return Repository(store: store, descriptor: descriptor, keys: keys, compressionLevel: compressionLevel)
+        return Repository(
+            store: store, descriptor: descriptor, keys: keys, compressionLevel: compressionLevel, clock: clock)
     }
 
     /// Opens a repository. `compressionLevel` is zstd's, for new objects. Throws `repository.missing`,
     /// `repository.format`, `key.mismatch`, `key.invalid` and the store's errors.
     package static func open(
-        store: any ObjectStore, key: KeySource, compressionLevel: Int = 1
+        store: any ObjectStore, key: KeySource, compressionLevel: Int = 1, clock: any TidemarkClock = SystemClock()
     ) async throws -> Repository {
         let descriptor = try await RepositoryDescriptor.read(from: store)
         let keys = try await KeySlots(store: store, descriptor: descriptor).open(with: key)
-        return Repository(store: store, descriptor: descriptor, keys: keys, compressionLevel: compressionLevel)
+        return Repository(
+            store: store, descriptor: descriptor, keys: keys, compressionLevel: compressionLevel, clock: clock)
     }
 
     private static func checkVacant(_ store: any ObjectStore) async throws {

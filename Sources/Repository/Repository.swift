@@ -1,16 +1,26 @@
-internal import Core
+package import Core
 package import ObjectStore
 
 /// A place where backups live, opened with its key: the entry to everything stored.
 package struct Repository: Sendable {
-    package let store: any ObjectStore
+    /// The given store, with a lock on what is put where the repository's policy asks for one.
+    package var store: any ObjectStore { lockingStore }
     package let descriptor: RepositoryDescriptor
     let sealer: ObjectSealer
+    let lockingStore: LockingStore
+    package let clock: any TidemarkClock
 
-    init(store: any ObjectStore, descriptor: RepositoryDescriptor, keys: KeyRing, compressionLevel: Int) {
-        self.store = store
+    init(
+        store: any ObjectStore, descriptor: RepositoryDescriptor, keys: KeyRing, compressionLevel: Int,
+        clock: any TidemarkClock
+    ) {
         self.descriptor = descriptor
-        sealer = ObjectSealer(keys: keys, compressionLevel: Int32(clamping: compressionLevel))
+        self.clock = clock
+        let sealer = ObjectSealer(keys: keys, compressionLevel: Int32(clamping: compressionLevel))
+        self.sealer = sealer
+        lockingStore = LockingStore(
+            store, policies: LockPolicyCache(clock: clock) { try await Self.readLockPolicy(store, sealer) },
+            clock: clock)
     }
 
     /// For messages: name and place.

@@ -10,6 +10,7 @@ struct Tidemark: ParsableCommand {
         subcommands: [
             InitCommand.self, CheckCommand.self, BackupCommand.self, StreamCommand.self, ListCommand.self,
             RestoreCommand.self, DigestCommand.self, VerifyCommand.self, KeyCommand.self,
+            LockCommand.self, HoldCommand.self, TierCommand.self,
         ])
 
     static func main() async {

@@ -21,6 +21,13 @@ package struct RateLimitedStore: ObjectStore {
         try await inner.put(key, bytes, mode: mode)
     }
 
+    package func put(_ key: String, _ bytes: [UInt8], mode: PutMode, attributes: PutAttributes) async throws {
+        try await upload?.take(bytes.count)
+        try await inner.put(key, bytes, mode: mode, attributes: attributes)
+    }
+
+    package var controls: (any ObjectControls)? { inner.controls }
+
     package func get(_ key: String) async throws -> [UInt8] {
         let bytes = try await inner.get(key)
         try await download?.take(bytes.count)

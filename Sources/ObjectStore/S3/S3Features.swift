@@ -7,6 +7,9 @@ actor S3Features {
     private var writeOnce: S3WriteOnce?
     private var writeOnceInParts: Bool?
     private var order: S3ListingOrder?
+    private var versioned: Bool?
+    /// The last version this process wrote of each key that it overwrites, and how often it did.
+    private var replaced: [String: (version: String, count: Int)] = [:]
 
     init(_ location: S3Location) {
         self.location = location
@@ -46,5 +49,22 @@ actor S3Features {
         let found = try await probe()
         writeOnceInParts = found
         return found
+    }
+
+    /// Whether objects have versions; nil until it is known.
+    var isVersioned: Bool? { versioned }
+
+    func learnVersioning(_ isVersioned: Bool) -> Bool {
+        versioned = versioned ?? isVersioned
+        return versioned ?? isVersioned
+    }
+
+    /// Notes a version that took the place of another, and gives that one where it is known to be the only one.
+    func replace(_ key: String, by version: String, listingAfter: Int) -> String? {
+        versioned = true
+        let before = replaced[key]
+        replaced[key] = (version, (before?.count ?? 0) + 1)
+        guard let before, before.count % listingAfter != 0 else { return nil }
+        return before.version
     }
 }

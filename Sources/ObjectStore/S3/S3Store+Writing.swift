@@ -7,24 +7,35 @@ extension S3Store {
     private static let largestPut = 5 << 30
 
     package func put(_ key: String, _ bytes: [UInt8], mode: PutMode) async throws {
+        try await put(key, bytes, mode: mode, attributes: .none)
+    }
+
+    package func put(_ key: String, _ bytes: [UInt8], mode: PutMode, attributes: PutAttributes) async throws {
         try ObjectKey.check(key)
         let header = mode == .ifAbsent ? try await writeOnceHeader() : nil
         let nonce = Self.nonce()
         if bytes.count > location.partBytes {
             var inParts = true
             if let header, bytes.count <= Self.largestPut { inParts = try await canWriteOnceInParts(header) }
-            if inParts { return try await putInParts(key, bytes, header: header, nonce: nonce) }
-        }
-        let request = putRequest(
-            key, bytes[...], headers: [S3Header(Self.nonceHeader, nonce)] + (header.map { [$0] } ?? []))
-        try await client.perform(key, bytes: bytes.count) { attempt in
-            if header != nil, attempt.mayHaveArrived, try await isStored(key, nonce, attempt) { return }
-            do {
-                _ = try await client.send(request, attempt, judged: header == nil ? [] : [409, 412])
-            } catch let error as S3Error {
-                try await judge(error, key, nonce, attempt)
+            if inParts {
+                return try await putInParts(key, bytes, attributes, header: header, nonce: nonce)
             }
         }
+        let request = putRequest(
+            key, bytes[...],
+            headers: [S3Header(Self.nonceHeader, nonce)] + (header.map { [$0] } ?? []) + headers(attributes))
+        let judged = Set((header == nil ? [] : [409, 412]) + (attributes.isEmpty ? [] : [400]))
+        let answer = try await client.perform(key, bytes: bytes.count) { attempt -> HTTPAnswer? in
+            if header != nil, attempt.mayHaveArrived, try await isStored(key, nonce, attempt) { return nil }
+            do {
+                return try await client.send(request, attempt, judged: judged)
+            } catch let error as S3Error {
+                if error.status == 400 { throw S3Failure.attributes(attributes, error, key, location) }
+                try await judge(error, key, nonce, attempt)
+                return nil
+            }
+        }
+        if mode == .overwrite, let answer { try await removeReplaced(key, by: answer) }
     }
 
     /// After a refusal, or before another try: whether the object is the one of this call, whose answer was lost.

@@ -36,15 +36,4 @@ package final class S3Store: ObjectStore {
             location, transport: transport, credentials: credentials, policy: policy, clock: clock)
         features = S3Features(location)
     }
-
-    package func delete(_ key: String) async throws {
-        try ObjectKey.check(key)
-        try await client.perform(key) { attempt in
-            do {
-                _ = try await client.send(S3Request("DELETE", key), attempt, judged: [404])
-            } catch let error as S3Error where error.isMissingObject {
-                return
-            }
-        }
-    }
 }

@@ -20,6 +20,7 @@ extension InstanceRepository {
     /// segments it needs must be stored. Throws `base.invalid`.
     package func commit(_ manifest: BaseManifest) async throws {
         try await checkCommittable(manifest)
+        try await lockObjects(of: manifest)
         let name = names.base(manifest.id)
         let sections = [try StoredJSON.encode(BaseSummary(manifest)), try StoredJSON.encode(manifest)]
         do {

@@ -32,11 +32,13 @@ package final class ChunkWriter {
         defer { packer.reset() }
         let name = instance.names.chunk(id)
         let repository = instance.repository
-        var stored = try await repository.store.size(name)
+        // One in an archive class is stored anew: a base that was just made is to be read at once.
+        let (present, isArchived) = try await repository.presence(ofChunk: name)
+        var stored = isArchived ? nil : present
         if stored == nil {
             try repository.sealer.seal(&object, .chunk, name: name, descriptions: [section])
             do {
-                try await repository.store.put(name, object, mode: .ifAbsent)
+                try await repository.store.put(name, object, mode: isArchived ? .overwrite : .ifAbsent)
             } catch let error as TidemarkError where error.code == .storeExists {
                 // Another worker stored the same rows at the same time.
             }

@@ -12,11 +12,16 @@ enum ObjectKind: UInt8 {
     case spooledSegment = 7
     case removalRecord = 8
     case lease = 9
+    case lockPolicy = 20
+    case lockedBase = 21
+    case hold = 22
+    case tierPolicy = 23
 
     var sectionCount: Int {
         switch self {
         case .base, .segment, .spooledSegment: 2
         case .instanceRecord, .chunk, .pendingBase, .streamStatus, .removalRecord, .lease: 1
+        case .lockPolicy, .lockedBase, .hold, .tierPolicy: 1
         }
     }
 }

@@ -16,5 +16,6 @@ package struct LeasePurpose: RawRepresentable, Codable, Sendable, Hashable {
     package static let prune = LeasePurpose(rawValue: "prune")
     package static let merge = LeasePurpose(rawValue: "merge")
     package static let tier = LeasePurpose(rawValue: "tier")
+    package static let hold = LeasePurpose(rawValue: "hold")
     package static let copy = LeasePurpose(rawValue: "copy")
 }

@@ -94,11 +94,12 @@ package final class ObjectStorageServer: Sendable {
         folder.remove()
     }
 
-    package func makeBucket(_ name: String) async throws {
+    package func makeBucket(_ name: String, objectLock: Bool = false) async throws {
+        let headers = objectLock ? [S3Header("x-amz-bucket-object-lock-enabled", "true")] : []
         // The gateway answers before the parts behind it are all ready.
         let deadline = ContinuousClock.now + .seconds(60)
         while true {
-            let answer = try await request("PUT", "/\(name)")
+            let answer = try await request("PUT", "/\(name)", headers: headers)
             if answer.status == 200 || answer.status == 409 { return }
             guard ContinuousClock.now < deadline else {
                 throw TestKitError(
@@ -109,16 +110,18 @@ package final class ObjectStorageServer: Sendable {
     }
 
     /// A signed request of the test's own, without any of the store's help.
-    package func request(_ method: String, _ path: String, query: [(String, String)] = []) async throws -> HTTPAnswer {
+    package func request(
+        _ method: String, _ path: String, query: [(String, String)] = [], headers: [S3Header] = []
+    ) async throws -> HTTPAnswer {
         let transport = try AsyncHTTPTransport(TransportSettings())
         let encoded = S3Signer.query(query)
-        let headers = S3Signer(region: "us-east-1").sign(
+        let signed = S3Signer(region: "us-east-1").sign(
             S3Signer.Request(
-                method, path: path, query: encoded, headers: [S3Header("host", "127.0.0.1:\(port)")],
+                method, path: path, query: encoded, headers: headers + [S3Header("host", "127.0.0.1:\(port)")],
                 payload: .empty),
             with: Self.credentials, at: Timestamp.now())
         let url = "http://127.0.0.1:\(port)\(path)" + (encoded.isEmpty ? "" : "?\(encoded)")
-        return try await transport.send(HTTPCall(method, url, headers: headers, bodyLimit: 1 << 24, secondsLeft: 20))
+        return try await transport.send(HTTPCall(method, url, headers: signed, bodyLimit: 1 << 24, secondsLeft: 20))
     }
 
     package static let credentials = S3Credentials(accessKeyID: accessKey, secretKey: Secret(secretKey))

@@ -2,6 +2,8 @@
 package actor SharedObjectStorage {
     package static let shared = SharedObjectStorage()
     package static let bucket = "tidemark-tests"
+    /// A bucket with versions and Object Lock.
+    package static let lockedBucket = "tidemark-locked"
 
     private var starting: Task<ObjectStorageServer, any Error>?
     private var prefixes = 0
@@ -11,6 +13,7 @@ package actor SharedObjectStorage {
         let task = Task {
             let server = try await ObjectStorageServer.start()
             try await server.makeBucket(Self.bucket)
+            try await server.makeBucket(Self.lockedBucket, objectLock: true)
             return server
         }
         starting = task

@@ -41,6 +41,12 @@ package final class FaultyStore: ObjectStore {
         try await change(key) { try await inner.put(key, bytes, mode: mode) }
     }
 
+    package func put(_ key: String, _ bytes: [UInt8], mode: PutMode, attributes: PutAttributes) async throws {
+        try await change(key) { try await inner.put(key, bytes, mode: mode, attributes: attributes) }
+    }
+
+    package var controls: (any ObjectControls)? { inner.controls }
+
     package func delete(_ key: String) async throws {
         try await change(key) { try await inner.delete(key) }
     }

@@ -27,6 +27,13 @@ package final class OutageStore: ObjectStore {
         try await inner.put(key, bytes, mode: mode)
     }
 
+    package func put(_ key: String, _ bytes: [UInt8], mode: PutMode, attributes: PutAttributes) async throws {
+        try await gate(key)
+        try await inner.put(key, bytes, mode: mode, attributes: attributes)
+    }
+
+    package var controls: (any ObjectControls)? { inner.controls }
+
     package func get(_ key: String) async throws -> [UInt8] {
         try await gate(key)
         return try await inner.get(key)

@@ -31,6 +31,13 @@ package final class RecordingStore: ObjectStore {
         try await inner.put(key, bytes, mode: mode)
     }
 
+    package func put(_ key: String, _ bytes: [UInt8], mode: PutMode, attributes: PutAttributes) async throws {
+        record("put", key, bytes.count)
+        try await inner.put(key, bytes, mode: mode, attributes: attributes)
+    }
+
+    package var controls: (any ObjectControls)? { inner.controls }
+
     package func get(_ key: String) async throws -> [UInt8] {
         let bytes = try await inner.get(key)
         record("get", key, bytes.count)

@@ -20,6 +20,13 @@ package struct SlowStore: ObjectStore {
         try await inner.put(key, bytes, mode: mode)
     }
 
+    package func put(_ key: String, _ bytes: [UInt8], mode: PutMode, attributes: PutAttributes) async throws {
+        try await clock.sleep(seconds: seconds)
+        try await inner.put(key, bytes, mode: mode, attributes: attributes)
+    }
+
+    package var controls: (any ObjectControls)? { inner.controls }
+
     package func get(_ key: String) async throws -> [UInt8] {
         try await clock.sleep(seconds: seconds)
         return try await inner.get(key)

@@ -16,12 +16,15 @@ struct InitCommand: TidemarkCommand {
             "What the repository calls itself; the folder's or prefix's name by default.", valueName: "name"))
     var name: String?
 
+    @OptionGroup var locking: LockOptions
     @OptionGroup var output: OutputOptions
 
     func perform(_ console: Console) async throws {
         let url = RepositoryURL(repository.repo)
         let choice = try repository.key.choice()
+        let policy = try locking.policy()
         let store = try repository.store(console)
+        if policy != nil { try await Repository.requireLockable(store) }
         var newKeyFile: String?
         let made: Repository
         if case .keyFile(let path) = choice {
@@ -33,12 +36,15 @@ struct InitCommand: TidemarkCommand {
             made = try await Repository.create(
                 store: store, name: name ?? url.defaultName, key: try choice.source(console))
         }
+        if let policy { try await made.setLock(policy) }
         console.line("done", "repository \"\(made.descriptor.name)\" at \(store.url)")
+        if let policy { console.line("lock", LockText.sentence(policy)) }
         var result: JSONValue = [
             "event": "done", "repository": .string(made.descriptor.name), "id": .string(made.descriptor.id),
             "url": .string(store.url),
         ]
         result = result.appending([.init(name: "newKeyFile", value: .optional(newKeyFile))])
+        result = result.appending([.init(name: "lock", value: .optional(policy?.mode.rawValue))])
         console.object(result)
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 internal import Core
 internal import Engine
+internal import ObjectStore
 internal import Repository
 
 /// `tidemark restore`: an instance at a moment.
@@ -45,20 +46,53 @@ struct RestoreCommand: TidemarkCommand {
     @Flag(name: .customLong("no-final-check"), help: "Do not read tables the log changed once more to compare them.")
     var noFinalCheck = false
 
+    @OptionGroup var retrieval: RetrievalCommandOptions
     @OptionGroup var output: OutputOptions
 
     func perform(_ console: Console) async throws {
         let options = try restoreOptions()
+        _ = try retrieval.options()
         let repository = try await repository.open(console)
         let instance = try await repository.chosen(instance)
         let printer = ProgressPrinter(console, quiet: [.check, .finish, .prove])
         let job = RestoreJob(
             repository: instance, target: try target.access(console), options: options, progress: printer)
-        let report = try await job.run()
+        try await bringWhatIsArchived(options, instance, console)
+        let report = try await run(job, instance, console)
         let seconds = ProgressPrinter.object(printer.finish())
         for line in RestoreText.lines(report) { console.line(line) }
         console.object(RestoreText.object(report, seconds: seconds))
         guard report.undone.isEmpty else { throw RestoreText.undone(report) }
+    }
+
+    /// For a time it is known beforehand what is read.
+    private func bringWhatIsArchived(
+        _ options: RestoreOptions, _ instance: InstanceRepository, _ console: Console
+    ) async throws {
+        guard options.before == nil else { return }
+        switch options.moment {
+        case .latest: try await retrieval.bring(try await instance.restoreNeed(to: nil), of: instance, console)
+        case .time(let time): try await retrieval.bring(try await instance.restoreNeed(to: time), of: instance, console)
+        case .gtid: break
+        }
+    }
+
+    /// A transaction is found only by reading the log, from the newest base on back: what is archived is brought back as it is
+    /// met.
+    private func run(
+        _ job: RestoreJob, _ instance: InstanceRepository, _ console: Console
+    ) async throws -> RestoreReport {
+        var needs: [RestoreNeed]?
+        while true {
+            do {
+                return try await job.run()
+            } catch let error as TidemarkError where error.code == .storeArchived {
+                var left = if let needs { needs } else { try await instance.restoreNeeds() }
+                guard !left.isEmpty else { throw error }
+                try await retrieval.bring(left.removeFirst(), of: instance, console)
+                needs = left
+            }
+        }
     }
 
     private func restoreOptions() throws(TidemarkError) -> RestoreOptions {

@@ -42,7 +42,7 @@ enum ExitCode: Int32, CaseIterable, Sendable {
         case "internal.defect": self = .defect
         case "restore.undone": self = .undone
         case "instance.exists": self = .usage
-        case "instance.missing", "base.missing", "restore.unreachable": self = .moment
+        case "instance.missing", "base.missing", "hold.missing", "restore.unreachable": self = .moment
         default: self = ExitCode(group: code.group)
         }
     }
@@ -52,7 +52,7 @@ enum ExitCode: Int32, CaseIterable, Sendable {
         case "usage": self = .usage
         case "check": self = .prerequisite
         case "source": self = .server
-        case "repository", "store", "spool": self = .repository
+        case "repository", "store", "spool", "lock": self = .repository
         case "key": self = .key
         case "object": self = .damaged
         case "target": self = .target

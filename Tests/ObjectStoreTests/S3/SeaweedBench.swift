@@ -12,6 +12,21 @@ enum SeaweedBench {
         return try store(server.url(SharedObjectStorage.bucket, prefix, port: port, query: query), clock: clock)
     }
 
+    /// In a bucket with Object Lock, and the prefix for requests of the test's own.
+    static func lockedStore(query: String = "") async throws -> (store: S3Store, prefix: String) {
+        let server = try await SharedObjectStorage.shared.server()
+        let prefix = await SharedObjectStorage.shared.prefix()
+        return (try store(server.url(SharedObjectStorage.lockedBucket, prefix, query: query)), prefix)
+    }
+
+    /// How many versions and delete markers a key has in the bucket with Object Lock.
+    static func versions(_ prefix: String, _ key: String) async throws -> Int {
+        let server = try await SharedObjectStorage.shared.server()
+        let answer = try await server.request(
+            "GET", "/\(SharedObjectStorage.lockedBucket)", query: [("versions", ""), ("prefix", "\(prefix)/\(key)")])
+        return try XMLReader.read(answer.body).children.filter { ["Version", "DeleteMarker"].contains($0.name) }.count
+    }
+
     static func store(_ url: String, clock: any TidemarkClock = SystemClock()) throws -> S3Store {
         var options = StoreOptions()
         options.environment = StoreEnvironment(ObjectStorageServer.environment)

@@ -13,9 +13,11 @@ struct TestRepository {
     let repository: Repository
     let instance: InstanceRepository
 
-    init(_ store: any ObjectStore = MemoryStore(), key: KeySource = key) async throws {
+    init(
+        _ store: any ObjectStore = MemoryStore(), key: KeySource = key, clock: any TidemarkClock = SystemClock()
+    ) async throws {
         self.store = store
-        repository = try await Repository.create(store: store, name: "test", key: key)
+        repository = try await Repository.create(store: store, name: "test", key: key, clock: clock)
         instance = try await repository.addInstance(Self.record(named: "shop"))
     }
 

@@ -48,6 +48,9 @@ extension S3Error {
     /// The object, or the upload, is not there; the bucket is.
     var isMissingObject: Bool { status == 404 && code != "NoSuchBucket" }
 
+    /// The credentials, a policy or a lock forbid it. Some stores answer 400 with the right code.
+    var isDenied: Bool { status == 403 || code == "AccessDenied" }
+
     /// A write-once put found an object.
     var isOccupied: Bool {
         status == 412 || (status == 409 && ["FileAlreadyExists", "ObjectAlreadyExists"].contains(code))

@@ -62,13 +62,13 @@ enum S3Failure {
         case "InvalidObjectState":
             return make(
                 .storeArchived, "“\(key)” in \(url) lies in an archive class and cannot be read now.",
-                "Restore it from the archive class with the store's own tools, then run the command again.")
+                "tidemark restore asks for its retrieval and waits; see operations.md.")
         case "QuotaExceeded", "XMinioStorageFull", "XMinioAdminBucketQuotaExceeded", "StorageFull",
             "InsufficientStorage":
             return StoreFailure.full(key, in: url, cause: cause)
         default: break
         }
-        switch cause.status {
+        switch cause.code == "AccessDenied" ? 403 : cause.status {
         case 301, 307, 308: return wrongRegion(cause, location)
         case 401, 403:
             return make(
@@ -82,6 +82,31 @@ enum S3Failure {
             return make(
                 .storeUnavailable, "\(url) failed on “\(key)”.", "Check the store and run the command again.")
         }
+    }
+
+    /// A put with a lock or a class that the store does not take.
+    @inline(never)
+    static func attributes(
+        _ attributes: PutAttributes, _ cause: S3Error, _ key: String, _ location: S3Location
+    ) -> any Error {
+        if cause.code == "InvalidStorageClass", let storageClass = attributes.storageClass {
+            return TidemarkError(
+                .storeUnsupported, "\(location.url) has no storage class \(storageClass).",
+                hint: "Name one that the store knows.", cause: cause)
+        }
+        if ["InvalidRequest", "InvalidBucketState"].contains(cause.code),
+            attributes.retention != nil || attributes.isHeld
+        {
+            return noObjectLock(location, cause: cause)
+        }
+        return error(cause, key, location)
+    }
+
+    @inline(never)
+    static func noObjectLock(_ location: S3Location, cause: S3Error? = nil) -> TidemarkError {
+        TidemarkError(
+            .storeUnsupported, "The bucket “\(location.bucket)” was made without Object Lock.",
+            hint: "Make a bucket with Object Lock (and so with versioning), and a repository in it.", cause: cause)
     }
 
     private static func wrongRegion(_ cause: S3Error, _ location: S3Location) -> TidemarkError {

@@ -23,7 +23,9 @@ struct S3Page {
             guard let size = item.text("Size").flatMap(UInt64.init) else {
                 throw Self.failure("an object without a size")
             }
-            return ObjectEntry(key: try name(item.text("Key")), size: size)
+            return ObjectEntry(
+                key: try name(item.text("Key")), size: size,
+                storageClass: item.text("StorageClass").flatMap(StorageClass.init(parsing:)))
         }
         folders = try root.all("CommonPrefixes").map { try name($0.text("Prefix")) }
         switch root.text("IsTruncated") {

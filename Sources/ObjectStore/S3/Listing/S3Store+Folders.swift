@@ -52,7 +52,7 @@ extension S3Store {
                 } else if item.key.hasPrefix(prefix), after.map({ $0 < item.key }) ?? true,
                     ObjectKey.isValid(item.key)
                 {
-                    found.append(ObjectEntry(key: item.key, size: item.size))
+                    found.append(item.entry)
                 }
             }
         } while token != nil && found.count < limit
@@ -92,15 +92,17 @@ extension S3Store {
         let name: String
         let isFolder: Bool
         let size: UInt64
+        var storageClass: StorageClass?
 
         var key: String { folder + name }
+        var entry: ObjectEntry { ObjectEntry(key: key, size: size, storageClass: storageClass) }
         var orderedName: String { isFolder ? name + "/" : name }
 
         static func items(_ page: S3Page, in folder: String) -> [Item] {
             let objects = page.objects.filter { $0.key.hasPrefix(folder) && $0.key != folder }.map { object in
                 Item(
                     folder: folder, name: String(object.key.dropFirst(folder.count)), isFolder: false,
-                    size: object.size)
+                    size: object.size, storageClass: object.storageClass)
             }
             let folders = page.folders.filter { $0.hasPrefix(folder) && $0.count > folder.count }.map { path in
                 Item(folder: folder, name: String(path.dropFirst(folder.count).dropLast()), isFolder: true, size: 0)

@@ -5,8 +5,10 @@ extension S3Store {
     private static let partsInFlight = 4
     private static let mostParts = 10_000
 
-    func putInParts(_ key: String, _ bytes: [UInt8], header: S3Header?, nonce: String) async throws {
-        let upload = try await begin(key, nonce: nonce)
+    func putInParts(
+        _ key: String, _ bytes: [UInt8], _ attributes: PutAttributes, header: S3Header?, nonce: String
+    ) async throws {
+        let upload = try await begin(key, nonce: nonce, attributes)
         do {
             let parts = try await send(bytes, of: upload)
             try await finish(upload, parts, header: header, nonce: nonce)
@@ -16,14 +18,20 @@ extension S3Store {
         }
     }
 
-    func begin(_ key: String, nonce: String) async throws -> S3Upload {
+    func begin(_ key: String, nonce: String, _ attributes: PutAttributes = .none) async throws -> S3Upload {
         var request = S3Request(
             "POST", key, query: [("uploads", "")],
             headers: [S3Header(Self.nonceHeader, nonce), S3Header("content-type", "application/octet-stream")])
         if location.checksum == .crc32c { request.headers.append(S3Header("x-amz-checksum-algorithm", "CRC32C")) }
+        request.headers += headers(attributes).filter { $0.name != "x-amz-sdk-checksum-algorithm" }
         let asked = request
         return try await client.perform(key) { attempt in
-            let answer = try await client.send(asked, attempt)
+            let answer: HTTPAnswer
+            do {
+                answer = try await client.send(asked, attempt, judged: attributes.isEmpty ? [] : [400])
+            } catch let error as S3Error {
+                throw S3Failure.attributes(attributes, error, key, location)
+            }
             let root = try Self.element(answer, "InitiateMultipartUploadResult")
             guard let id = root.text("UploadId"), !id.isEmpty, id.utf8.count <= 2048 else {
                 throw S3RequestFailure(.content("an upload without an identifier"))
