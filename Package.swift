@@ -41,6 +41,7 @@ let package = Package(
         .systemLibrary(
             name: "CSodium", path: "Sources/CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
 
+        .target(name: "CPKCS11", path: "Sources/CPKCS11"),
         .target(name: "Core", swiftSettings: settings),
         .target(
             name: "MySQLWire",
@@ -64,7 +65,8 @@ let package = Package(
         .target(
             name: "Repository",
             dependencies: [
-                "Core", "ObjectStore", "CZstd", crypto, .product(name: "CryptoExtras", package: "swift-crypto"),
+                "Core", "ObjectStore", "CZstd", "CPKCS11", crypto,
+                .product(name: "CryptoExtras", package: "swift-crypto"),
             ],
             swiftSettings: settings),
         .target(
@@ -102,6 +104,8 @@ let package = Package(
             name: "EngineTests",
             dependencies: ["Core", "MySQLWire", "ObjectStore", "Repository", "Engine", "TestKit"],
             exclude: ["Log/Fixtures"], swiftSettings: settings),
-        .testTarget(name: "TidemarkTests", dependencies: ["tidemark", "TestKit"], swiftSettings: settings),
+        .testTarget(
+            name: "TidemarkTests", dependencies: ["tidemark", "Core", "ObjectStore", "TestKit"],
+            swiftSettings: settings),
     ]
 )

@@ -1,7 +1,7 @@
 /// Percent-encoding as URLs and signatures want it; Core resolves it.
-enum URLText {
+package enum URLText {
     /// Everything but letters, digits and `-._~` as `%XX`; a slash stays where `keepsSlashes`.
-    static func encoded(_ text: some StringProtocol, keepsSlashes: Bool = false) -> String {
+    package static func encoded(_ text: some StringProtocol, keepsSlashes: Bool = false) -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         var result: [UInt8] = []
         for byte in text.utf8 {

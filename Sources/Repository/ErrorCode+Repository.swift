@@ -15,6 +15,12 @@ extension ErrorCode {
     package static let keySlot = ErrorCode("key.slot")
     /// The key slot is the only one that opens the repository.
     package static let keyLast = ErrorCode("key.last")
+    /// The repository's key was rotated by somebody else meanwhile.
+    package static let keyRotated = ErrorCode("key.rotated")
+    /// Slots cannot be given the key of a new epoch.
+    package static let keyRecipient = ErrorCode("key.recipient")
+    /// The repository's keys were destroyed on purpose.
+    package static let keyDestroyed = ErrorCode("key.destroyed")
     /// An object the repository needs is not there.
     package static let objectMissing = ErrorCode("object.missing")
     /// An object is shorter than it was written.

@@ -3,15 +3,24 @@ internal import ObjectStore
 
 /// The ways to open a repository, managed by whoever has opened it.
 extension Repository {
+    var slots: KeySlots { KeySlots(store: store, descriptor: descriptor) }
+    var epochRecords: EpochRecords { EpochRecords(store: store) }
+
+    /// The newest epoch of the ring this repository was opened with.
+    package var epoch: UInt32 { sealer.keys.currentEpoch }
+
     /// Every slot, oldest first; unusable ones last.
     package func keySlots() async throws -> [KeySlotSummary] {
-        let slots = KeySlots(store: store, descriptor: descriptor)
+        let records = try await readableEpochs()
         var found: [KeySlotSummary] = []
         for entry in try await store.list(ObjectNames.slots) {
             do {
                 let slot = try await slots.read(entry.key)
                 try slot.check(repository: descriptor.id)
-                found.append(KeySlotSummary(slot))
+                found.append(
+                    KeySlotSummary(
+                        slot, epoch: EpochRecords.newestEpoch(of: slot, ring: sealer.keys, records: records),
+                        hasRecipient: slot.recipient?.isAuthentic(slot: slot.slot, ring: sealer.keys) ?? false))
             } catch let error as TidemarkError where error.code == .objectDamaged {
                 found.append(KeySlotSummary(unusable: ObjectNames.slotIdentifier(entry.key)))
             } catch let error as TidemarkError where error.code == .storeNotFound {
@@ -25,28 +34,38 @@ extension Repository {
         }
     }
 
-    /// Makes one more way to open the repository, and proves that it opens it. Throws `key.invalid` and the store's
-    /// errors.
+    /// Makes one more way to open the repository, and proves that it opens it. Throws `key.invalid`, `key.rotated`, what
+    /// key services throw, and the store's errors.
     @discardableResult
     package func addKeySlot(
         _ source: KeySource, clock: any TidemarkClock = SystemClock()
     ) async throws -> KeySlotSummary {
-        let slot = try KeySlot(
-            wrapping: sealer.keys, repository: descriptor.id, under: source, createdAt: clock.now())
+        let ring = sealer.keys
+        try ring.checkSealing(ObjectNames.slots)
+        let slot = try await KeySlot.make(
+            wrapping: ring, repository: descriptor.id, under: source, createdAt: clock.now()
+        ).slot
         let name = ObjectNames.slot(slot.slot)
         try await store.put(name, StoredJSON.encodeReadable(slot), mode: .ifAbsent)
-        let stored = try await KeySlots(store: store, descriptor: descriptor).read(name)
-        guard try stored.unwrap(repository: descriptor.id, with: source) != nil else {
+        let stored = try await slots.read(name)
+        guard let opened = try await stored.unwrap(repository: descriptor.id, with: source),
+            opened.identity.publicKey == stored.recipient?.publicKey.bytes
+        else {
             try await store.delete(name)
             throw TidemarkError(
                 .internalDefect, "The new key slot does not open with the key it was made for; it was removed again.",
                 hint: "Report this.")
         }
-        return KeySlotSummary(slot)
+        // A rotation that did not see the new slot is seen here; one that begins later sees it.
+        if let newest = try await epochRecords.numbers().last, newest > ring.currentEpoch {
+            try await store.delete(name)
+            throw KeyRotation.overtaken(title, by: newest)
+        }
+        return KeySlotSummary(slot, epoch: ring.currentEpoch, hasRecipient: true)
     }
 
     /// Takes one way to open the repository away. Throws `key.slot` where there is none of that name, and `key.last`
-    /// where nothing else would be left to open it with.
+    /// where nothing else would be left that opens everything.
     ///
     /// Two removals at the same time cannot take away the last two: whoever finds afterwards that no usable slot is left
     /// puts its own back.
@@ -57,7 +76,11 @@ extension Repository {
                 .keySlot, "\(title) has no key slot “\(identifier.prefix(40))”.",
                 hint: "tidemark key list shows them.")
         }
-        let isOther = { (other: KeySlotSummary) in other.isUsable && other.slot != identifier }
+        let newest = sealer.keys.currentEpoch
+        // A slot that lacks the newest epoch is no substitute for one that has it.
+        let isOther = { (other: KeySlotSummary) in
+            other.isUsable && other.slot != identifier && (other.epoch >= newest || slot.epoch < newest)
+        }
         guard slots.contains(where: isOther) else { throw lastSlot(slot) }
         let name = ObjectNames.slot(identifier)
         let content = try await store.get(name)
@@ -68,10 +91,23 @@ extension Repository {
         }
     }
 
+    /// The records of later epochs that can be read, in order.
+    func readableEpochs() async throws -> [EpochRecord] {
+        var records: [EpochRecord] = []
+        for epoch in try await epochRecords.numbers() {
+            do {
+                records.append(try await epochRecords.read(epoch))
+            } catch let error as TidemarkError where error.code == .objectDamaged || error.code == .storeNotFound {
+                continue
+            }
+        }
+        return records
+    }
+
     private func lastSlot(_ slot: KeySlotSummary) -> TidemarkError {
         TidemarkError(
             .keyLast,
             "The slot \(slot.slot) is the only one that opens \(title): without it nothing could be read any more.",
-            hint: "Add another one first: tidemark key add.")
+            hint: "Add another one first: tidemark key add. To make everything unreadable on purpose: key destroy.")
     }
 }

@@ -15,29 +15,33 @@ extension Repository {
         let descriptor = RepositoryDescriptor(
             format: FormatVersion.current, id: Hex.encode(identifier), name: name, createdAt: clock.now())
         let keys = KeyRing(newFor: identifier)
-        let slot = try KeySlot(
+        let made = try await KeySlot.make(
             wrapping: keys, repository: descriptor.id, under: key, createdAt: descriptor.createdAt)
         // Slots of a creation that was interrupted open nothing.
         for left in try await store.list(ObjectNames.slots) { try await store.delete(left.key) }
-        try await store.put(ObjectNames.slot(slot.slot), StoredJSON.encodeReadable(slot), mode: .ifAbsent)
+        try await store.put(ObjectNames.slot(made.slot.slot), StoredJSON.encodeReadable(made.slot), mode: .ifAbsent)
         do {
             try await store.put(ObjectNames.descriptor, StoredJSON.encodeReadable(descriptor), mode: .ifAbsent)
         } catch let error as TidemarkError where error.code == .storeExists {
             throw occupied(store, "a Tidemark repository")
         }
         return Repository(
-            store: store, descriptor: descriptor, keys: keys, compressionLevel: compressionLevel, clock: clock)
+            store: store, descriptor: descriptor, keys: keys, identity: made.identity,
+            compressionLevel: compressionLevel, clock: clock)
     }
 
     /// Opens a repository. `compressionLevel` is zstd's, for new objects. Throws `repository.missing`,
-    /// `repository.format`, `key.mismatch`, `key.invalid` and the store's errors.
+    /// `repository.format`, `key.mismatch`, `key.invalid`, `key.destroyed`, what key services throw, and the store's errors.
     package static func open(
         store: any ObjectStore, key: KeySource, compressionLevel: Int = 1, clock: any TidemarkClock = SystemClock()
     ) async throws -> Repository {
         let descriptor = try await RepositoryDescriptor.read(from: store)
-        let keys = try await KeySlots(store: store, descriptor: descriptor).open(with: key)
+        if let since = descriptor.destroyedAt { throw KeyDestruction.refusal(descriptor, store.url, since) }
+        let opened = try await KeySlots(store: store, descriptor: descriptor).open(with: key)
+        let keys = try await EpochRecords(store: store).complete(opened)
         return Repository(
-            store: store, descriptor: descriptor, keys: keys, compressionLevel: compressionLevel, clock: clock)
+            store: store, descriptor: descriptor, keys: keys, identity: opened.identity,
+            compressionLevel: compressionLevel, clock: clock)
     }
 
     private static func checkVacant(_ store: any ObjectStore) async throws {

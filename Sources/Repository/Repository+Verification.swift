@@ -23,17 +23,54 @@ extension Repository {
         } catch let error as TidemarkError where error.code.group != "store" {
             report.damaged.append(DamagedObject(ObjectNames.descriptor, error))
         }
-        let slots = KeySlots(store: store, descriptor: descriptor)
         for entry in try await store.list(ObjectNames.slots) {
             report.objects += 1
             report.bytes += entry.size
-            do {
-                try await slots.read(entry.key).check(repository: descriptor.id)
-            } catch let error as TidemarkError where error.isObjectFailure {
-                var damage = DamagedObject(entry.key, error)
-                damage.takesAway = ["The key of this slot no longer opens the repository."]
-                report.damaged.append(damage)
+            try await check(entry.key, &report, takesAway: "The key of this slot no longer opens the repository.") {
+                let slot = try await slots.read(entry.key)
+                try slot.check(repository: descriptor.id)
+                if let recipient = slot.recipient, sealer.keys.has(recipient.epoch),
+                    !recipient.isAuthentic(slot: slot.slot, ring: sealer.keys)
+                {
+                    throw ObjectFailure.damaged(entry.key, "no holder of the key made its recipient")
+                }
             }
+        }
+        for entry in try await store.list(ObjectNames.epochs) {
+            report.objects += 1
+            report.bytes += entry.size
+            let loss = "Slots made before it no longer open what was written since."
+            try await check(entry.key, &report, takesAway: loss) {
+                guard let epoch = ObjectNames.epoch(of: entry.key) else {
+                    throw ObjectFailure.damaged(entry.key, "it is not named like the record of an epoch")
+                }
+                let record = try await epochRecords.read(epoch)
+                // Of an outdated ring's later epochs only the form can be told.
+                guard sealer.keys.outdated != .damaged(epoch),
+                    !sealer.keys.has(epoch - 1) || record.isAuthentic(sealer.keys)
+                else {
+                    throw ObjectFailure.damaged(entry.key, "no holder of the key made it")
+                }
+            }
+        }
+        let present = try await epochRecords.numbers()
+        for epoch in 0..<sealer.keys.currentEpoch where !present.contains(epoch + 1) {
+            let name = ObjectNames.epoch(epoch + 1)
+            try await check(name, &report, takesAway: "Slots made before it no longer open what was written since.") {
+                throw ObjectFailure.missing(name)
+            }
+        }
+    }
+
+    private func check(
+        _ key: String, _ report: inout VerifyReport, takesAway loss: String, _ body: () async throws -> Void
+    ) async throws {
+        do {
+            try await body()
+        } catch let error as TidemarkError where error.isObjectFailure {
+            var damage = DamagedObject(key, error)
+            damage.takesAway = [loss]
+            report.damaged.append(damage)
         }
     }
 

@@ -9,11 +9,14 @@ package struct Repository: Sendable {
     let sealer: ObjectSealer
     let lockingStore: LockingStore
     package let clock: any TidemarkClock
+    /// Of the slot it was opened with.
+    let identity: SlotIdentity
 
     init(
-        store: any ObjectStore, descriptor: RepositoryDescriptor, keys: KeyRing, compressionLevel: Int,
-        clock: any TidemarkClock
+        store: any ObjectStore, descriptor: RepositoryDescriptor, keys: KeyRing, identity: SlotIdentity,
+        compressionLevel: Int, clock: any TidemarkClock
     ) {
+        self.identity = identity
         self.descriptor = descriptor
         self.clock = clock
         let sealer = ObjectSealer(keys: keys, compressionLevel: Int32(clamping: compressionLevel))

@@ -88,7 +88,7 @@ extension InstanceRepository {
                 let summary = try StoredJSON.decode(BaseSummary.self, from: section, name: name)
                 guard summary.id == id else { throw ObjectFailure.damaged(name, "it is the summary of another base") }
                 bases.append(summary)
-            } catch let error as TidemarkError where error.isObjectFailure {
+            } catch let error as TidemarkError where error.isReadingFailure {
                 damaged.append(DamagedObject(name, error))
             }
         }

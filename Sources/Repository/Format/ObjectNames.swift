@@ -2,6 +2,7 @@
 enum ObjectNames {
     static let descriptor = "tidemark.json"
     static let slots = "keys/"
+    static let epochs = "epochs/"
     static let registry = "registry/"
 
     static func slot(_ id: String) -> String { "\(slots)\(id).json" }
@@ -10,6 +11,20 @@ enum ObjectNames {
     static func slotIdentifier(_ name: String) -> String {
         String(name.dropFirst(slots.count).prefix { $0 != "." })
     }
+
+    /// Ten digits, so that names sort by number.
+    static func epoch(_ number: UInt32) -> String {
+        let digits = String(number)
+        return epochs + String(repeating: "0", count: 10 - digits.utf8.count) + digits + ".json"
+    }
+
+    /// The number of an epoch's record; nil where it is another kind of name.
+    static func epoch(of name: String) -> UInt32? {
+        guard let number = identifier(in: name, prefix: epochs, suffix: ".json").flatMap({ UInt32($0) }), number > 0
+        else { return nil }
+        return epoch(number) == name ? number : nil
+    }
+
     static func instanceRecord(_ id: String) -> String { "\(registry)\(id).instance" }
     static func instance(_ id: String) -> String { "instances/\(id)/" }
 

@@ -30,9 +30,11 @@ extension RepositoryDescriptor {
         return descriptor
     }
 
-    /// SHA-256 of the fields, one a line.
+    /// SHA-256 of the fields, one a line; of a destroyed repository with the time of that at the end.
     var computedChecksum: String {
-        let text = ["tidemark/1 descriptor", "\(format)", id, name, "\(createdAt.microseconds)"]
+        let text =
+            ["tidemark/1 descriptor", "\(format)", id, name, "\(createdAt.microseconds)"]
+            + (destroyedAt.map { ["destroyed \($0.microseconds)"] } ?? [])
         return Hex.encode(SHA256.hash(data: Array(text.joined(separator: "\n").utf8)))
     }
 

@@ -8,6 +8,8 @@ package struct RepositoryDescriptor: Codable, Sendable, Hashable {
     package var id: String
     package var name: String
     package var createdAt: Timestamp
+    /// When the repository's keys were destroyed on purpose; nothing in it can be read since.
+    package var destroyedAt: Timestamp?
     /// Tells a damaged descriptor from one that was written so.
     package var checksum: String
 

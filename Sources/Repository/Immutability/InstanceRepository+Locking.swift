@@ -85,7 +85,8 @@ extension InstanceRepository {
     /// What every restore needs beside its base and log.
     func rootObjects() async throws -> [String] {
         let slots = try await repository.store.keys(ObjectNames.slots, after: nil, limit: .max)
-        return [ObjectNames.descriptor, ObjectNames.lockPolicy, ObjectNames.instanceRecord(id)] + slots
+        let epochs = try await repository.store.keys(ObjectNames.epochs, after: nil, limit: .max)
+        return [ObjectNames.descriptor, ObjectNames.lockPolicy, ObjectNames.instanceRecord(id)] + slots + epochs
     }
 
     func baseIDs() async throws -> [String] {

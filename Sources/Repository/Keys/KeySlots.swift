@@ -6,10 +6,10 @@ struct KeySlots {
     let store: any ObjectStore
     let descriptor: RepositoryDescriptor
 
-    /// The key ring from the first slot that `source` opens. Throws `key.mismatch`, `key.invalid`, and `object.damaged`
-    /// where no slot opens and one is damaged.
-    func open(with source: KeySource) async throws -> KeyRing {
-        var tried: [KeySlot] = []
+    /// The slot that `source` opens: of several the one that was made last. Throws `key.mismatch`, `key.invalid`, what key
+    /// services throw, and `object.damaged` where no slot opens and one is damaged.
+    func open(with source: KeySource) async throws -> OpenedSlot {
+        var fitting: [KeySlot] = []
         var others: [KeySlot] = []
         var damage: TidemarkError?
         for entry in try await store.list(ObjectNames.slots) {
@@ -19,13 +19,27 @@ struct KeySlots {
                     others.append(slot)
                     continue
                 }
-                if let keys = try slot.unwrap(repository: descriptor.id, with: source) { return keys }
-                tried.append(slot)
+                fitting.append(slot)
             } catch let error as TidemarkError where error.code == .objectDamaged {
                 damage = error
+            } catch let error as TidemarkError where error.code == .storeNotFound {
+                // Removed since the listing.
+                continue
             }
         }
-        throw damage ?? mismatch(source, tried: tried, others: others)
+        var failure: TidemarkError?
+        // The newest first: an old one may lack the newest epoch.
+        for slot in fitting.sorted(by: { ($0.createdAt, $0.slot) > ($1.createdAt, $1.slot) }) {
+            do {
+                if let opened = try await slot.unwrap(repository: descriptor.id, with: source) { return opened }
+            } catch let error as TidemarkError where error.code == .objectDamaged {
+                damage = error
+            } catch let error as TidemarkError where error.code == .keyMissing || error.code == .keyDisabled {
+                // A service may know another slot's key by the same name.
+                failure = error
+            }
+        }
+        throw failure ?? damage ?? mismatch(source, tried: fitting, others: others)
     }
 
     /// A slot as stored, its name checked. Throws `object.damaged`.
@@ -40,11 +54,7 @@ struct KeySlots {
     private func mismatch(_ source: KeySource, tried: [KeySlot], others: [KeySlot]) -> TidemarkError {
         let repository = "the repository “\(descriptor.name)” at \(store.url)"
         let names = { (slots: [KeySlot]) in slots.map(\.name).joined(separator: ", ") }
-        let given =
-            switch source {
-            case .keyFile(_, let label): "key file “\(label)”"
-            case .passphrase: "passphrase"
-            }
+        let given = source.title
         if tried.isEmpty {
             return TidemarkError(
                 .keyMismatch,

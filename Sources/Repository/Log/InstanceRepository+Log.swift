@@ -60,7 +60,7 @@ extension InstanceRepository {
         do {
             let sections = try await repository.read(.streamStatus, name)
             return try StoredJSON.decode(StreamStatus.self, from: sections[0], name: name)
-        } catch let error as TidemarkError where error.isObjectFailure {
+        } catch let error as TidemarkError where error.isReadingFailure {
             return nil
         }
     }

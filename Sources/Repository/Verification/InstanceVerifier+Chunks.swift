@@ -67,7 +67,7 @@ private struct ChunkCheck: Sendable {
                     entry.key, "it holds \(rows.count) bytes of rows where a base says \(rawBytes)")
             }
             return nil
-        } catch let error as TidemarkError where error.isObjectFailure {
+        } catch let error as TidemarkError where error.isReadingFailure {
             return error
         }
     }

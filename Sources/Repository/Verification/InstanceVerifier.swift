@@ -63,7 +63,7 @@ struct InstanceVerifier {
         do {
             try await body(&self)
             return true
-        } catch let error as TidemarkError where error.isObjectFailure || error.code == .logBroken {
+        } catch let error as TidemarkError where error.isReadingFailure || error.code == .logBroken {
             report.damaged.append(DamagedObject(key, error))
             return false
         }

@@ -84,7 +84,7 @@ struct LogSurvey {
     private func addRemovals(_ result: inout Result) async throws {
         do {
             result.removals = try await instance.removals()
-        } catch let error as TidemarkError where error.isObjectFailure {
+        } catch let error as TidemarkError where error.isReadingFailure {
             result.damaged.append(DamagedObject(instance.names.removals, error))
         }
     }
@@ -92,7 +92,7 @@ struct LogSurvey {
     private func readable(_ sequence: UInt64, _ result: inout Result) async throws -> SegmentIndex? {
         do {
             return try await instance.readTail(sequence).index
-        } catch let error as TidemarkError where error.isObjectFailure {
+        } catch let error as TidemarkError where error.isReadingFailure {
             result.damaged.append(DamagedObject(instance.names.segment(sequence), error))
             return nil
         }

@@ -20,11 +20,22 @@ package struct S3Error: Error, Sendable, CustomStringConvertible {
         self.init(status: answer.status, body: body, headers: answer.headers)
     }
 
+    /// Of a service that does not answer in XML.
+    init(status: Int, code: String, message: String, headers: [S3Header]) {
+        self.init(status: status, body: nil, headers: headers, code: code, message: message)
+    }
+
     /// `body` is an `Error` element, also one that came with status 200.
     init(status: Int, body: XMLNode?, headers: [S3Header]) {
+        self.init(
+            status: status, body: body, headers: headers, code: body?.text("Code") ?? "",
+            message: body?.text("Message") ?? "")
+    }
+
+    private init(status: Int, body: XMLNode?, headers: [S3Header], code: String, message: String) {
         self.status = status
-        code = Self.printable(body?.text("Code") ?? "", limit: 100)
-        message = Self.printable(body?.text("Message") ?? "", limit: 300)
+        self.code = Self.printable(code, limit: 100)
+        self.message = Self.printable(message, limit: 300)
         region = (headers["x-amz-bucket-region"] ?? body?.text("Region")).map { Self.printable($0, limit: 64) }
         retryAfter = headers["retry-after"].flatMap(Double.init).flatMap { $0 >= 0 && $0 < 1e6 ? $0 : nil }
         date = headers["date"].flatMap(HTTPDate.parse)

@@ -9,11 +9,20 @@ extension CredentialCache {
         for location: S3Location, file: String?, environment: StoreEnvironment, transport: any HTTPTransport,
         clock: any TidemarkClock
     ) {
-        let named = location.profile
+        self.init(
+            file: file ?? location.credentialsFile, profile: location.profile, environment: environment,
+            transport: transport, clock: clock)
+    }
+
+    /// The same for any service of the protocol.
+    package init(
+        file: String?, profile named: String?, environment: StoreEnvironment, transport: any HTTPTransport,
+        clock: any TidemarkClock
+    ) {
         let profile = named ?? environment["AWS_PROFILE"] ?? "default"
         let shared =
             environment["AWS_SHARED_CREDENTIALS_FILE"] ?? environment["HOME"].map { $0 + "/.aws/credentials" }
-        if let path = file ?? location.credentialsFile {
+        if let path = file {
             self.init([FileCredentials(path: path, profile: profile, isRequired: true)], clock: clock)
             return
         }

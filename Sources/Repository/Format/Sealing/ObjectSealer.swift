@@ -30,6 +30,7 @@ struct ObjectSealer: Sendable {
     func seal(
         _ bytes: inout [UInt8], _ kind: ObjectKind, name: String, descriptions: [SectionDescription]
     ) throws {
+        try keys.checkSealing(name)
         let header = SealedHeader(
             kind: kind, epoch: keys.currentEpoch, salt: RandomIdentifier.bytes(SealedHeader.saltSize),
             sections: descriptions)
@@ -76,9 +77,7 @@ struct ObjectSealer: Sendable {
             throw ObjectFailure.truncated(name, has: UInt64(object.count), of: header.objectSize)
         }
         let clear = Array(object[..<header.size])
-        guard let cipher = try? keys.cipher(epoch: header.epoch, salt: header.salt, header: clear, name: name) else {
-            throw ObjectFailure.damaged(name, "it names key epoch \(header.epoch), which the repository does not have")
-        }
+        let cipher = try keys.cipher(epoch: header.epoch, salt: header.salt, header: clear, name: name)
         return try SectionOpener(name: name, header: header, section: section, cipher: cipher).open(object)
     }
 

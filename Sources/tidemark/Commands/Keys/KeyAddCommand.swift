@@ -5,7 +5,8 @@ internal import Repository
 /// `tidemark key add`: one more key for a repository.
 struct KeyAddCommand: TidemarkCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Adds a key file or a passphrase that opens the repository.")
+        commandName: "add",
+        abstract: "Adds a key file, a passphrase or a key in a KMS or HSM that opens the repository.")
     static let whenStopped = "run key list to see whether the new key is there"
 
     @OptionGroup var repository: RepositoryOptions
