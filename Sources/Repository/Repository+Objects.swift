@@ -28,13 +28,30 @@ extension Repository {
 
     /// The first section alone, and the SHA-256 of the clear header with it. Throws like `read`.
     func readFirstSection(_ kind: ObjectKind, _ name: String) async throws -> (section: [UInt8], hash: String) {
+        let (section, hash, _) = try await probe(kind, name)
+        return (section, hash)
+    }
+
+    /// The same, and how large the whole object must be.
+    func probe(
+        _ kind: ObjectKind, _ name: String
+    ) async throws -> (section: [UInt8], hash: String, size: UInt64) {
         var prefix = try await range(of: name, 0..<Self.prefixGuess)
         let header = try sealer.header(of: prefix, kind, name: name)
         let end = header.offset(ofSection: 0) + header.sections[0].sealedSize
         if end > UInt64(prefix.count), UInt64(prefix.count) == Self.prefixGuess {
             prefix += try await range(of: name, Self.prefixGuess..<end)
         }
-        return (try sealer.open(prefix, header, section: 0, name: name), Self.hash(ofFirstSection: header, in: prefix))
+        return (
+            try sealer.open(prefix, header, section: 0, name: name), Self.hash(ofFirstSection: header, in: prefix),
+            header.objectSize
+        )
+    }
+
+    /// How large an object must be, by its clear header, which nothing proves. Throws like `read`.
+    func headerSize(_ kind: ObjectKind, _ name: String) async throws -> UInt64 {
+        let size = UInt64(SealedHeader.size(sections: kind.sectionCount))
+        return try sealer.header(of: try await range(of: name, 0..<size), kind, name: name).objectSize
     }
 
     /// The SHA-256, hexadecimal, of header and first section: what the next segment's index holds as `previous`.

@@ -2,15 +2,15 @@ internal import Core
 internal import ObjectStore
 
 extension Repository {
-    /// Reads every object of every instance. Throws only where the repository as a whole cannot be read.
+    /// Checks every object of every instance. Throws only where the repository as a whole cannot be read.
     package func verify(
-        progress: @escaping @Sendable (VerifyProgress) -> Void = { _ in }
+        _ depth: VerifyDepth = .full, progress: @escaping @Sendable (VerifyProgress) -> Void = { _ in }
     ) async throws -> VerifyReport {
         var report = VerifyReport()
         try await verifyKeys(&report)
         let ids = Set(try await instanceIDs()).union(try await unregisteredInstances())
         for id in ids.sorted() {
-            report.add(try await InstanceRepository(repository: self, id: id).verify(progress: progress))
+            report.add(try await InstanceRepository(repository: self, id: id).verify(depth, progress: progress))
         }
         return report
     }
@@ -20,11 +20,13 @@ extension Repository {
             report.bytes += try await store.size(ObjectNames.descriptor) ?? 0
             _ = try await RepositoryDescriptor.read(from: store)
             report.objects += 1
+            report.wholeObjects += 1
         } catch let error as TidemarkError where error.code.group != "store" {
             report.damaged.append(DamagedObject(ObjectNames.descriptor, error))
         }
         for entry in try await store.list(ObjectNames.slots) {
             report.objects += 1
+            report.wholeObjects += 1
             report.bytes += entry.size
             try await check(entry.key, &report, takesAway: "The key of this slot no longer opens the repository.") {
                 let slot = try await slots.read(entry.key)
@@ -90,6 +92,7 @@ extension Repository {
 extension VerifyReport {
     fileprivate mutating func add(_ other: VerifyReport) {
         objects += other.objects
+        wholeObjects += other.wholeObjects
         bytes += other.bytes
         chunks += other.chunks
         segments += other.segments

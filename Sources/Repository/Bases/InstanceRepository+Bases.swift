@@ -20,6 +20,10 @@ extension InstanceRepository {
     /// segments it needs must be stored. Throws `base.invalid`.
     package func commit(_ manifest: BaseManifest) async throws {
         try await checkCommittable(manifest)
+        let missing = try await missingChunks(of: manifest)
+        guard missing.isEmpty else {
+            throw invalid(manifest, "\(missing.count) of its chunks are no longer stored")
+        }
         try await lockObjects(of: manifest)
         let name = names.base(manifest.id)
         let sections = [try StoredJSON.encode(BaseSummary(manifest)), try StoredJSON.encode(manifest)]

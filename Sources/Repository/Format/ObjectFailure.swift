@@ -18,6 +18,12 @@ enum ObjectFailure {
             hint: "Run tidemark verify to learn which restore points it takes away, then make a new base.")
     }
 
+    /// Throws unless an object is as large as its header says.
+    static func requireSize(_ present: UInt64, _ expected: UInt64, of name: String) throws(TidemarkError) {
+        if present < expected { throw truncated(name, has: present, of: expected) }
+        if present > expected { throw damaged(name, "\(present - expected) bytes follow its end") }
+    }
+
     @inline(never)
     static func missing(_ name: String) -> TidemarkError {
         TidemarkError(

@@ -62,7 +62,7 @@ extension InstanceRepository {
                 return waited
             }
             waited = true
-            try await clock.sleep(seconds: 0.5)
+            try await clock.sleep(seconds: 0.2)
         }
         return waited
     }

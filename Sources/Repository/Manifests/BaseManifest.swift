@@ -11,6 +11,8 @@ package struct BaseManifest: Codable, Sendable, Hashable {
     package var state: BaseState
     package var startedAt: Timestamp
     package var finishedAt: Timestamp?
+    /// While it is being made: when its writer last showed that it is alive.
+    package var savedAt: Timestamp?
     package var flavour: DatabaseFlavour
     package var serverVersion: String
     package var source: SourceIdentity

@@ -29,7 +29,7 @@ extension InstanceVerifier {
         }
         bases.append(summary)
         for chunk in manifest.tables.lazy.flatMap(\.chunks) {
-            references[chunk.id, default: ChunkUse(rawBytes: chunk.rawBytes, bases: [])].bases.append(id)
+            references[chunk.id, default: ChunkUse(chunk)].bases.append(id)
         }
     }
 

@@ -16,14 +16,15 @@ extension InstanceVerifier {
                     let id = String(entry.key.suffix(64))
                     let use = missing.removeValue(forKey: id)
                     if use == nil { unused = (unused.count + 1, unused.bytes + entry.size) }
-                    let check = ChunkCheck(instance: instance, entry: entry, id: id, rawBytes: use?.rawBytes)
+                    let check = ChunkCheck(
+                        instance: instance, entry: entry, id: id, use: use, readsWhole: depth.readsWhole(entry.key))
                     group.addTask { (entry, try await check.run()) }
                     running += 1
                 } else if let (entry, failure) = try await group.next() {
                     running -= 1
                     report.chunks += 1
                     if let failure { addDamage(entry.key, failure, chunk: String(entry.key.suffix(64))) }
-                    count(entry)
+                    count(entry, isWhole: depth.readsWhole(entry.key))
                 }
             }
         }
@@ -42,13 +43,18 @@ extension InstanceVerifier {
     }
 }
 
-/// Reads one chunk back.
+extension InstanceVerifier.ChunkUse {
+    init(_ chunk: ChunkReference) { self.init(rawBytes: chunk.rawBytes, storedBytes: chunk.storedBytes, bases: []) }
+}
+
+/// Looks at one chunk, or reads it back.
 private struct ChunkCheck: Sendable {
     let instance: InstanceRepository
     let entry: ObjectEntry
     let id: String
-    /// What the bases say its rows measure; nil where none uses it.
-    let rawBytes: UInt64?
+    /// What the bases say of it; nil where none uses it.
+    let use: InstanceVerifier.ChunkUse?
+    let readsWhole: Bool
 
     /// What is wrong with the chunk, or nil.
     func run() async throws -> TidemarkError? {
@@ -56,19 +62,30 @@ private struct ChunkCheck: Sendable {
             guard instance.names.chunk(id) == entry.key else {
                 return ObjectFailure.damaged(entry.key, "it has a name no chunk has")
             }
+            guard readsWhole else {
+                try await checkSize()
+                return nil
+            }
             let rows = try await instance.repository.read(.chunk, entry.key)[0]
             var namer = try ChunkNamer(keys: instance.repository.sealer.keys, instance: instance.id)
             rows.withUnsafeBytes { namer.append($0) }
             guard namer.finish() == id else {
                 return ObjectFailure.damaged(entry.key, "its rows are not those its name stands for")
             }
-            if let rawBytes, UInt64(rows.count) != rawBytes {
+            if let use, UInt64(rows.count) != use.rawBytes {
                 return ObjectFailure.damaged(
-                    entry.key, "it holds \(rows.count) bytes of rows where a base says \(rawBytes)")
+                    entry.key, "it holds \(rows.count) bytes of rows where a base says \(use.rawBytes)")
             }
             return nil
         } catch let error as TidemarkError where error.isReadingFailure {
             return error
         }
+    }
+
+    /// The same rows may have been stored again in another size; then the object's own header decides.
+    private func checkSize() async throws {
+        guard let use, use.storedBytes != entry.size else { return }
+        let size = try await instance.repository.headerSize(.chunk, entry.key)
+        try ObjectFailure.requireSize(entry.size, size, of: entry.key)
     }
 }

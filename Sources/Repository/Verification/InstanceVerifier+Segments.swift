@@ -17,12 +17,12 @@ extension InstanceVerifier {
             let previous = before.sequence == sequence - 1 ? before.hash : nil
             var hash: String?
             let isGood = try await check(entry.key) { verifier in
-                hash = try await verifier.verifySegment(sequence, name: entry.key, previous: previous)
+                hash = try await verifier.verifySegment(sequence, entry, previous: previous)
             }
             if !isGood { damagedSegments.insert(sequence) }
             // A damaged segment cannot vouch for the next one.
             before = (sequence, hash ?? "")
-            count(entry)
+            count(entry, isWhole: depth.readsWhole(entry.key))
         }
         if leftovers > 0 {
             report.notes.append("\(leftovers) segments are no longer part of the log; the next prune removes them.")
@@ -30,24 +30,45 @@ extension InstanceVerifier {
         if before.sequence > 0 { try await addMissingEnd(after: before.sequence) }
     }
 
-    private mutating func verifySegment(_ sequence: UInt64, name: String, previous: String?) async throws -> String {
+    private mutating func verifySegment(
+        _ sequence: UInt64, _ entry: ObjectEntry, previous: String?
+    ) async throws -> String {
+        let (index, hash) =
+            try await depth.readsWhole(entry.key)
+            ? wholeSegment(sequence, name: entry.key) : segmentWithoutEvents(sequence, entry)
+        indexes[sequence] = index
+        if let previous, !previous.isEmpty, previous != index.previous {
+            throw TidemarkError(
+                .logBroken, "Segment \(sequence) does not belong to the segment before it.",
+                hint: "One of the two was put in the other's place; make a new base.")
+        }
+        return hash
+    }
+
+    private func segmentWithoutEvents(
+        _ sequence: UInt64, _ entry: ObjectEntry
+    ) async throws -> (index: SegmentIndex, hash: String) {
+        let name = entry.key
+        let (section, hash, size) = try await instance.repository.probe(.segment, name)
+        let index = try instance.decodeIndex(section, sequence: sequence, name: name)
+        try ObjectFailure.requireSize(entry.size, size, of: name)
+        return (index, hash)
+    }
+
+    private func wholeSegment(
+        _ sequence: UInt64, name: String
+    ) async throws -> (index: SegmentIndex, hash: String) {
         let object = try await instance.repository.bytes(of: name)
         let sealer = instance.repository.sealer
         let header = try sealer.header(of: object, .segment, name: name)
         try sealer.checkSize(object, header, name: name)
         let index = try instance.decodeIndex(
             try sealer.open(object, header, section: 0, name: name), sequence: sequence, name: name)
-        indexes[sequence] = index
         let events = try sealer.open(object, header, section: 1, name: name)
         guard UInt64(events.count) == index.rawBytes else {
             throw ObjectFailure.damaged(name, "its events are not as many bytes as its index says")
         }
-        if let previous, !previous.isEmpty, previous != index.previous {
-            throw TidemarkError(
-                .logBroken, "Segment \(sequence) does not belong to the segment before it.",
-                hint: "One of the two was put in the other's place; make a new base.")
-        }
-        return Repository.hash(ofFirstSection: header, in: object)
+        return (index, Repository.hash(ofFirstSection: header, in: object))
     }
 
     private mutating func addMissing(after before: UInt64, before next: UInt64) {

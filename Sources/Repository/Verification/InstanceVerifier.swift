@@ -4,6 +4,7 @@ internal import ObjectStore
 /// One pass over all objects of an instance.
 struct InstanceVerifier {
     let instance: InstanceRepository
+    let depth: VerifyDepth
     let progress: @Sendable (VerifyProgress) -> Void
     var report = VerifyReport()
     /// Complete bases whose summary can be read, and those whose manifest cannot be believed.
@@ -23,11 +24,15 @@ struct InstanceVerifier {
     /// How a chunk is used.
     struct ChunkUse {
         var rawBytes: UInt64
+        var storedBytes: UInt64
         var bases: [String]
     }
 
-    init(instance: InstanceRepository, progress: @escaping @Sendable (VerifyProgress) -> Void) {
+    init(
+        instance: InstanceRepository, depth: VerifyDepth, progress: @escaping @Sendable (VerifyProgress) -> Void
+    ) {
         self.instance = instance
+        self.depth = depth
         self.progress = progress
     }
 
@@ -49,10 +54,13 @@ struct InstanceVerifier {
         return report
     }
 
-    /// Counts an object that was read whole.
-    mutating func count(_ entry: ObjectEntry) {
+    /// Counts an object that was checked, and its bytes where it was read whole.
+    mutating func count(_ entry: ObjectEntry, isWhole: Bool = true) {
         report.objects += 1
-        report.bytes += entry.size
+        if isWhole {
+            report.wholeObjects += 1
+            report.bytes += entry.size
+        }
         progress(
             VerifyProgress(
                 objectsDone: report.objects, objectsTotal: total, bytesDone: report.bytes, key: entry.key))
@@ -109,6 +117,14 @@ struct InstanceVerifier {
                     _ = try verifier.instance.decodePending(sections, id: id, name: name)
                 }
                 if isGood { report.notes.append("Base \(id) was begun and is not complete.") }
+            } else if ObjectNames.identifier(in: name, prefix: names.holds, suffix: ".hold") != nil {
+                _ = try await check(name) { verifier in
+                    _ = try await verifier.instance.repository.read(.hold, name)
+                }
+            } else if ObjectNames.identifier(in: name, prefix: names.locks, suffix: ".lock") != nil {
+                _ = try await check(name) { verifier in
+                    _ = try await verifier.instance.repository.read(.lockedBase, name)
+                }
             } else {
                 report.notes.append("“\(name)” is no object of a Tidemark repository.")
                 continue

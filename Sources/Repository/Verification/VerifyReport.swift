@@ -1,7 +1,10 @@
 /// What a verification read and found.
 package struct VerifyReport: Codable, Sendable, Hashable {
+    /// Objects that were checked.
     package var objects: UInt64
-    /// Stored bytes read.
+    /// Those of them that were read whole.
+    package var wholeObjects: UInt64
+    /// Their size as stored.
     package var bytes: UInt64
     package var chunks: UInt64
     package var segments: UInt64
@@ -13,10 +16,12 @@ package struct VerifyReport: Codable, Sendable, Hashable {
     package var notes: [String]
 
     package init(
-        objects: UInt64 = 0, bytes: UInt64 = 0, chunks: UInt64 = 0, segments: UInt64 = 0, bases: UInt64 = 0,
+        objects: UInt64 = 0, wholeObjects: UInt64 = 0, bytes: UInt64 = 0, chunks: UInt64 = 0, segments: UInt64 = 0,
+        bases: UInt64 = 0,
         damaged: [DamagedObject] = [], lost: [String] = [], notes: [String] = []
     ) {
         self.objects = objects
+        self.wholeObjects = wholeObjects
         self.bytes = bytes
         self.chunks = chunks
         self.segments = segments
@@ -26,6 +31,6 @@ package struct VerifyReport: Codable, Sendable, Hashable {
         self.notes = notes
     }
 
-    /// Nothing is missing and every byte is as it was written.
+    /// Nothing that was checked is missing or other than it was written.
     package var isIntact: Bool { damaged.isEmpty }
 }

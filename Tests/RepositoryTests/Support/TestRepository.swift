@@ -21,6 +21,16 @@ struct TestRepository {
         instance = try await repository.addInstance(Self.record(named: "shop"))
     }
 
+    /// The repository that is there already.
+    init(opening store: any ObjectStore) async throws {
+        self.store = store
+        repository = try await Repository.open(store: store, key: Self.key)
+        guard let found = try await repository.instance(named: "shop") else {
+            throw TidemarkError(.instanceMissing, "no instance", hint: "")
+        }
+        instance = found
+    }
+
     /// Opened again, as another process would.
     func reopened() async throws -> InstanceRepository {
         let repository = try await Repository.open(store: store, key: Self.key)

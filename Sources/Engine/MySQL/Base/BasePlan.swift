@@ -52,7 +52,8 @@ struct BasePlan {
             include: options.include, exclude: options.exclude)
 
         draft.notes += order.circles.map(circleNote)
-        let kept = try await Continuation.find(draft, context, archive)
+        var kept = try await Continuation.find(draft, context, archive)
+        try await announce(draft, &kept, context)
         var entries: [TableName: TableEntry] = [:]
         var listingLow = low
         if let kept {
@@ -85,6 +86,14 @@ struct BasePlan {
                 listingHigh: high),
             ledger: BaseLedger(folding: folding, entries: entries), tasks: tasks,
             order: order, draft: draft, expected: expected)
+    }
+
+    /// Makes the base known before a chunk is used again, and forgets tables of an interrupted one whose chunks are gone.
+    private static func announce(
+        _ draft: BaseManifest, _ kept: inout BaseManifest?, _ context: BaseContext
+    ) async throws {
+        let missing = try await context.instance.announce(kept ?? draft, clock: context.clock)
+        kept?.tables.removeAll { table in table.chunks.contains { missing.contains($0.id) } }
     }
 
     /// A child table without its parent could not be restored: the rows that go with a parent's are not in the log.

@@ -82,10 +82,6 @@ struct ObjectSealer: Sendable {
     }
 
     func checkSize(_ object: [UInt8], _ header: SealedHeader, name: String) throws {
-        let present = UInt64(object.count)
-        if present < header.objectSize { throw ObjectFailure.truncated(name, has: present, of: header.objectSize) }
-        if present > header.objectSize {
-            throw ObjectFailure.damaged(name, "\(present - header.objectSize) bytes follow its end")
-        }
+        try ObjectFailure.requireSize(UInt64(object.count), header.objectSize, of: name)
     }
 }
