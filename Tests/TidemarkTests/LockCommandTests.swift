@@ -27,7 +27,11 @@ import Testing
         )
         let shown = try await run(["lock", "show", "--json"] + place)
         #expect(shown.output.contains(#""lock":"governance","days":3,"marginDays":2"#), "\(shown)")
-        let longer = try await run(["lock", "set", "--mode", "compliance", "--days", "5"] + place)
+        // Stricter for new objects; those under governance stay so, for longer.
+        let stricter = try await run(["lock", "set", "--mode", "compliance", "--days", "4"] + place)
+        #expect(stricter.status.isSuccess && stricter.output.contains("for 4 days"), "\(stricter)")
+        let longer = try await run(
+            ["lock", "set", "--mode", "compliance", "--days", "5", "--bypass-governance"] + place)
         #expect(longer.status.isSuccess && longer.output.contains("compliance"), "\(longer)")
         let extended = try await run(["lock", "extend"] + place)
         #expect(extended.status.isSuccess && extended.output.contains("3 objects"), "\(extended)")

@@ -68,10 +68,12 @@ extension Repository {
 
     /// Sets or changes the policy. New objects follow it at once, other processes within five minutes. Where it locks for
     /// longer or more strictly, all that is stored is locked as if it were written now; a weaker policy leaves locks as
-    /// they are. Gives the number of objects whose lock was set. Throws `store.unsupported`, `lock.refused`.
+    /// they are. What is under governance comes under compliance only where that may be bypassed; else it stays for longer
+    /// as it is. Gives the number of objects whose lock was set. Throws `store.unsupported`, `lock.refused`.
     @discardableResult
     package func setLock(
-        _ policy: LockPolicy, progress: @escaping @Sendable (LockProgress) -> Void = { _ in }
+        _ policy: LockPolicy, bypassingGovernance: Bool = false,
+        progress: @escaping @Sendable (LockProgress) -> Void = { _ in }
     ) async throws -> Int {
         if !policy.isOff {
             try await Self.requireLockable(store)
@@ -83,12 +85,15 @@ extension Repository {
         let attributes = PutAttributes(retention: policy.isOff ? nil : policy.retention(at: clock.now()))
         try await lockingStore.inner.put(name, object, mode: .overwrite, attributes: attributes)
         await lockingStore.policies.forget()
-        return policy.isOff ? 0 : try await applyLock(progress: progress)
+        if policy.isOff { return 0 }
+        return try await applyLock(bypassingGovernance: bypassingGovernance, progress: progress)
     }
 
     /// Locks all that lasts as the policy says, as if it were written now. What is locked for longer stays so.
     @discardableResult
-    package func applyLock(progress: @escaping @Sendable (LockProgress) -> Void = { _ in }) async throws -> Int {
+    package func applyLock(
+        bypassingGovernance: Bool = false, progress: @escaping @Sendable (LockProgress) -> Void = { _ in }
+    ) async throws -> Int {
         guard let policy = try await lockingStore.policies.current() else { return 0 }
         let retention = policy.retention(at: clock.now())
         var names = try await store.keys("", after: nil, limit: .max)
@@ -97,7 +102,7 @@ extension Repository {
         // What is committed from here on is locked by its writer.
         for instance in instances { bases.append((instance, try await instance.baseIDs())) }
         names.removeAll { !LastingObjects.contains($0) }
-        try await extendLocks(names, to: retention, progress: progress)
+        try await extendLocks(names, to: retention, bypassingGovernance: bypassingGovernance, progress: progress)
         for (instance, ids) in bases {
             for id in ids {
                 try await instance.note(
@@ -109,18 +114,20 @@ extension Repository {
 
     /// Locks objects side by side; those that are locked for longer stay so. Throws `object.missing`.
     func extendLocks(
-        _ names: [String], to retention: ObjectRetention, progress: (LockProgress) -> Void = { _ in }
+        _ names: [String], to retention: ObjectRetention, bypassingGovernance: Bool = false,
+        progress: (LockProgress) -> Void = { _ in }
     ) async throws {
         let controls = try store.requireControls()
         try await changeAll(names, progress: progress) { name in
             do {
-                try await controls.retain(name, retention, bypassingGovernance: false)
-            } catch let error as TidemarkError where error.code == .storeLocked {
-                // Longer already; or stricter, and then to be lengthened as strictly as it is.
-                guard let present = try await controls.status(name)?.retention, present.until < retention.until
-                else { return }
-                let stricter = ObjectRetention(present.mode, until: retention.until)
-                try await controls.retain(name, stricter, bypassingGovernance: false)
+                try await controls.retain(name, retention, bypassingGovernance: bypassingGovernance)
+            } catch let error as TidemarkError where [.storeLocked, .storeDenied].contains(error.code) {
+                // Longer already; or in another mode, and then to be lengthened in that.
+                guard let present = try await controls.status(name)?.retention else { throw error }
+                guard present.until < retention.until else { return }
+                guard present.mode != retention.mode else { throw error }
+                let longer = ObjectRetention(present.mode, until: retention.until)
+                try await controls.retain(name, longer, bypassingGovernance: false)
             } catch let error as TidemarkError where error.code == .storeNotFound {
                 throw ObjectFailure.missing(name)
             }

@@ -139,7 +139,7 @@ extension BucketStore: ObjectControls {
         let now = clock.now()
         try change(key) { version in
             if let old = version.status.retention, old.until > now,
-                old.until > retention.until || old.mode == .compliance && retention.mode == .governance,
+                old.until > retention.until || old.mode != retention.mode,
                 !(bypassingGovernance && old.mode == .governance)
             {
                 throw StoreFailure.locked(key, in: url, status: version.status)

@@ -68,6 +68,12 @@ extension S3Store {
                 {
                     throw StoreFailure.locked(key, in: url, status: status, cause: error)
                 }
+                if error.isDenied {
+                    throw TidemarkError(
+                        .storeDenied, "\(url) does not allow to set a lock or a hold on “\(key)”.",
+                        hint: "Allow s3:PutObjectRetention and s3:PutObjectLegalHold on the objects; to make a lock "
+                            + "stricter or shorter, s3:BypassGovernanceRetention.", cause: error)
+                }
                 throw S3Failure.error(S3RequestFailure(.store(error)), key, location)
             }
         }

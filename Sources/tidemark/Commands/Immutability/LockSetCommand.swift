@@ -21,6 +21,11 @@ struct LockSetCommand: TidemarkCommand {
     @Option(help: ArgumentHelp("Lock for so many days more.", valueName: "days"))
     var marginDays: Int?
 
+    @Flag(
+        name: .customLong("bypass-governance"),
+        help: "Bring what is under governance under compliance; needs the privilege to bypass governance.")
+    var bypassesGovernance = false
+
     @Flag(help: "Lock new objects no more; what is locked stays so.")
     var off = false
 
@@ -29,7 +34,8 @@ struct LockSetCommand: TidemarkCommand {
     func perform(_ console: Console) async throws {
         let repository = try await repository.open(console)
         let policy = try await policy(repository)
-        let count = try await repository.setLock(policy, progress: LockText.live(console))
+        let count = try await repository.setLock(
+            policy, bypassingGovernance: bypassesGovernance, progress: LockText.live(console))
         console.live("")
         console.line(
             "done", LockText.sentence(policy) + (count > 0 ? "; \(CountText.of(UInt64(count), "object"))" : ""))
