@@ -7,6 +7,8 @@ package struct StoreOptions: Sendable {
     /// Bytes a second that may be written to and read from the store.
     package var uploadRate: ByteRate?
     package var downloadRate: ByteRate?
+    /// Seconds for which a call that fails is tried again, unless the URL says how long; nil is the store's own default.
+    package var patience: Double?
     package var environment: StoreEnvironment = .process
     package var clock: any TidemarkClock = SystemClock()
 

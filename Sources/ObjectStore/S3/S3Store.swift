@@ -13,6 +13,8 @@ package final class S3Store: ObjectStore {
 
     /// Connects on the first call. Throws `store.url`.
     package convenience init(_ location: S3Location, options: StoreOptions = StoreOptions()) throws {
+        var location = location
+        if let patience = options.patience, !location.namesPatience { location.patienceSeconds = patience }
         var settings = TransportSettings()
         settings.caFile = location.caFile
         settings.connections = location.connections

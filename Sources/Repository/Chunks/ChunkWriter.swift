@@ -1,5 +1,4 @@
 internal import Core
-internal import ObjectStore
 
 /// Compresses rows into chunks as they come: nothing but the compressed bytes is held. Not for concurrent use.
 package final class ChunkWriter {
@@ -25,28 +24,22 @@ package final class ChunkWriter {
 
     package func append(_ framedRows: [UInt8]) throws { try framedRows.withUnsafeBytes { try append($0) } }
 
+    /// Ends the chunk and begins the next one. `InstanceRepository.store` is to follow.
+    package func pack(rows: UInt64, digest: TableDigest) throws -> PackedChunk {
+        let id = namer.finish()
+        defer { packer.reset() }
+        var (object, section) = try packer.finish()
+        let name = instance.names.chunk(id)
+        try instance.repository.sealer.seal(&object, .chunk, name: name, descriptions: [section])
+        return PackedChunk(
+            reference: ChunkReference(
+                id: id, rows: rows, rawBytes: section.rawSize, storedBytes: UInt64(object.count), digest: digest),
+            name: name, object: object)
+    }
+
     /// Stores the chunk unless the instance has it already, and begins the next one.
     package func finish(rows: UInt64, digest: TableDigest) async throws -> ChunkReference {
-        let id = namer.finish()
-        var (object, section) = try packer.finish()
-        defer { packer.reset() }
-        let name = instance.names.chunk(id)
-        let repository = instance.repository
-        // One in an archive class is stored anew: a base that was just made is to be read at once.
-        let (present, isArchived) = try await repository.presence(ofChunk: name)
-        var stored = isArchived ? nil : present
-        if stored == nil {
-            try repository.sealer.seal(&object, .chunk, name: name, descriptions: [section])
-            do {
-                try await repository.store.put(name, object, mode: isArchived ? .overwrite : .ifAbsent)
-            } catch let error as TidemarkError where error.code == .storeExists {
-                // Another worker stored the same rows at the same time.
-            }
-            stored = UInt64(object.count)
-        }
-        packer.recycle(object)
-        return ChunkReference(
-            id: id, rows: rows, rawBytes: section.rawSize, storedBytes: stored ?? 0, digest: digest)
+        try await instance.store(try pack(rows: rows, digest: digest))
     }
 
     /// Forgets what was appended since the last `finish`.

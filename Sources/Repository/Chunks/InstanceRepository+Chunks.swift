@@ -1,4 +1,5 @@
 internal import Core
+internal import ObjectStore
 
 extension InstanceRepository {
     /// A writer for chunks, to be kept by one task and used for one chunk after the other.
@@ -11,6 +12,23 @@ extension InstanceRepository {
         let writer = try chunkWriter()
         try writer.append(framedRows)
         return try await writer.finish(rows: rows, digest: digest)
+    }
+
+    /// Stores a chunk unless the instance has it already.
+    package func store(_ chunk: PackedChunk) async throws -> ChunkReference {
+        var reference = chunk.reference
+        // One in an archive class is stored anew: a base that was just made is to be read at once.
+        let (present, isArchived) = try await repository.presence(ofChunk: chunk.name)
+        if let present, !isArchived {
+            reference.storedBytes = present
+            return reference
+        }
+        do {
+            try await repository.store.put(chunk.name, chunk.object, mode: isArchived ? .overwrite : .ifAbsent)
+        } catch let error as TidemarkError where error.code == .storeExists {
+            // Another worker stored the same rows at the same time.
+        }
+        return reference
     }
 
     /// The framed rows of a chunk, authenticated. Throws `object.missing`, `object.truncated`, `object.damaged`.

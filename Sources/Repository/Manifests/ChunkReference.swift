@@ -9,12 +9,18 @@ package struct ChunkReference: Codable, Sendable, Hashable {
     package var storedBytes: UInt64
     /// Of the chunk's rows.
     package var digest: TableDigest
+    /// On the last chunk of each range of a table that was read by ranges.
+    package var range: StoredRange?
 
-    package init(id: String, rows: UInt64, rawBytes: UInt64, storedBytes: UInt64, digest: TableDigest) {
+    package init(
+        id: String, rows: UInt64, rawBytes: UInt64, storedBytes: UInt64, digest: TableDigest,
+        range: StoredRange? = nil
+    ) {
         self.id = id
         self.rows = rows
         self.rawBytes = rawBytes
         self.storedBytes = storedBytes
         self.digest = digest
+        self.range = range
     }
 }

@@ -8,7 +8,7 @@ extension DamagedObject {
 
 extension TidemarkError {
     /// One object is missing or not what was written, while the store itself answers.
-    var isObjectFailure: Bool { [.objectMissing, .objectTruncated, .objectDamaged].contains(code) }
+    package var isObjectFailure: Bool { [.objectMissing, .objectTruncated, .objectDamaged].contains(code) }
 
     /// An object that cannot be read: also one of a key epoch whose key is not at hand. Whoever would delete something
     /// because an object is of no use must not take this for it.

@@ -10,6 +10,9 @@ struct StreamCommand: TidemarkCommand {
     static let whenStopped = "run the same command again: the log is continued where the archive ends"
     static let endsWhenStopped = true
 
+    /// Seconds until a store that does not answer is spoken of: what it does not take waits in the spool meanwhile.
+    private static let storePatience = 10.0
+
     @OptionGroup var source: SourceOptions
     @OptionGroup var repository: RepositoryOptions
 
@@ -23,7 +26,7 @@ struct StreamCommand: TidemarkCommand {
     func perform(_ console: Console) async throws {
         let spool = try spool.options()
         LargeBlocks.giveBackAtOnce()
-        let repository = try await repository.open(console)
+        let repository = try await repository.open(console, patience: Self.storePatience)
         let printer = ProgressPrinter(console, quiet: [.stream], plainInterval: .seconds(60))
         let job = StreamJob(
             access: try source.access(console), repository: repository,

@@ -14,12 +14,16 @@ struct RepositoryOptions: ParsableArguments, Sendable {
     @OptionGroup var storage: StorageOptions
 
     /// The store the repository lives in. Throws `store.url`.
-    func store(_ console: Console) throws -> any ObjectStore {
-        try StoreLocation.store(at: repo, options: try storage.options(console))
+    ///
+    /// - Parameter patience: seconds for which a call that fails is tried again, unless the URL says how long.
+    func store(_ console: Console, patience: Double? = nil) throws -> any ObjectStore {
+        var options = try storage.options(console)
+        options.patience = patience
+        return try StoreLocation.store(at: repo, options: options)
     }
 
     /// The repository, opened with the key that the options or the environment name.
-    func open(_ console: Console) async throws -> Repository {
-        try await Repository.open(store: try store(console), key: try key.choice().source(console))
+    func open(_ console: Console, patience: Double? = nil) async throws -> Repository {
+        try await Repository.open(store: try store(console, patience: patience), key: try key.choice().source(console))
     }
 }

@@ -103,17 +103,52 @@ struct KeyTypesTests {
             options: BackupOptions(threads: 3, instanceName: "k", limits: limits))
         let manifest = try await job.run()
         #expect(manifest.tables.count == tables.count + 4)
-        let digests = try await DigestJob(server: access).run()
-        for table in manifest.tables {
-            let definition =
-                table.name.name.dropFirst().allSatisfy(\.isNumber) && table.name.name.hasPrefix("t")
+        func definition(_ table: TableManifest) -> String {
+            table.name.name.dropFirst().allSatisfy(\.isNumber) && table.name.name.hasPrefix("t")
                 ? tables[Int(table.name.name.dropFirst()) ?? 0].columns : table.name.name
-            #expect(table.digest.rows == 1_000, "\(definition)")
-            let live = digests.first { $0.table == table.name }?.digest
-            #expect(table.digest == live, "\(definition)")
-            let isWalked = !definition.contains("TEXT") && !definition.contains("UUID")
-            if isWalked { #expect(table.chunks.count > 20, "\(definition) was read in \(table.chunks.count) pieces") }
+        }
+        func isWalked(_ table: TableManifest) -> Bool {
+            !definition(table).contains("TEXT") && !definition(table).contains("UUID")
+        }
+        try await requireWhole(manifest, access, rows: 1_000)
+        for table in manifest.tables where isWalked(table) {
+            #expect(table.chunks.count > 20, "\(definition(table)) was read in \(table.chunks.count) pieces")
+        }
+
+        // An unchanged server is stored once.
+        let second = try await job.run()
+        try await requireWhole(second, access, rows: 1_000)
+        for (before, after) in zip(manifest.tables, second.tables) {
+            #expect(after.chunks == before.chunks, "\(definition(after)) was cut at other places")
+        }
+
+        // A changed row touches its chunk; a hole and a lump touch those they are in.
+        let changes = second.tables.map { table in
+            let name = table.name.name
+            return name == "numbers"
+                ? "" : """
+                UPDATE \(name) SET payload = 'changed' WHERE payload = 'row 77';
+                DELETE FROM \(name) WHERE payload IN ('row 500', 'row 501', 'row 502', 'row 503');
+                """
+        }
+        try await StockClient(server).run("USE keytypes;\n" + changes.joined(separator: "\n"))
+        let third = try await job.run()
+        try await requireWhole(third, access, rows: 996)
+        for (before, after) in zip(second.tables, third.tables) where isWalked(after) && after.rows == 996 {
+            let known = Set(before.chunks.map(\.id))
+            let new = after.chunks.filter { !known.contains($0.id) }
+            #expect(new.count <= 8, "\(definition(after)): \(new.count) of \(after.chunks.count) chunks are new")
+            #expect(!new.isEmpty)
         }
         try await server.removeSchemas()
+    }
+
+    /// Every table has the rows the server has, by number and digest.
+    private func requireWhole(_ manifest: BaseManifest, _ access: ServerAccess, rows: UInt64) async throws {
+        let digests = try await DigestJob(server: access).run()
+        for table in manifest.tables {
+            #expect(table.digest.rows == (table.name.name == "numbers" ? 1_000 : rows), "\(table.name)")
+            #expect(table.digest == digests.first { $0.table == table.name }?.digest, "\(table.name)")
+        }
     }
 }

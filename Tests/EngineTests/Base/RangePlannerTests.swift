@@ -88,6 +88,54 @@ import Testing
         requireExactCover(table, try await self.ranges(table, estimate: 2_000, limits: limits))
     }
 
+    @Test(arguments: 0..<40) func anyFencesCoverEveryRowOnceAndAreMetAgain(seed: UInt64) async throws {
+        var random = SeededGenerator(seed: seed)
+        let spread = UInt64(1) << UInt64.random(in: 8...40, using: &random)
+        let keys = Set((0..<2_000).map { _ in UInt64.random(in: 0...spread, using: &random) }).sorted()
+        let table = FakeTable(keys: keys)
+        let walk = try #require(KeyWalk(Self.definition, flavour: .mysql))
+        func cut(_ table: FakeTable, _ fences: [RangeFence]) async throws -> [KeyRange] {
+            var planner = RangePlanner(
+                walk: walk, partitions: [], estimatedRows: 2_000, dataBytes: 200_000, limits: limits)
+            planner.reuse(fences, partitions: [])
+            var ranges: [KeyRange] = []
+            while let range = try await planner.next(table) {
+                ranges.append(range)
+                let rows = UInt64(table.rows(in: range).count)
+                planner.learn(rows: rows, bytes: rows * 100, seconds: Double.random(in: 0...2, using: &random))
+            }
+            return ranges
+        }
+        func fences(_ ranges: [KeyRange], _ table: FakeTable) -> [RangeFence] {
+            ranges.compactMap { range in
+                let rows = UInt64(table.rows(in: range).count)
+                return rows == 0 ? nil : RangeFence(upper: range.upper, rows: rows, bytes: rows * 100)
+            }
+        }
+        let first = try await cut(table, [])
+        requireExactCover(table, first)
+        let again = try await cut(table, fences(first, table))
+        requireExactCover(table, again)
+        #expect(again.map { table.rows(in: $0) }.filter { !$0.isEmpty } == first.map { table.rows(in: $0) }.filter { !$0.isEmpty })
+
+        // The table shrinks here and grows there: no row is lost, and no statement reads without bound.
+        let hole = UInt64.random(in: 0...spread, using: &random)
+        var changed = Set(keys.filter { $0 < hole || $0 > hole &+ spread / 10 })
+        for _ in 0..<3_000 { changed.insert(UInt64.random(in: spread / 2...spread * 2, using: &random)) }
+        let grown = FakeTable(keys: changed.sorted())
+        let ranges = try await cut(grown, fences(again, table))
+        requireExactCover(grown, ranges)
+        for range in ranges { #expect(grown.rows(in: range).count <= 500) }
+
+        // Fences of another order or another table are bad fences, not lost rows.
+        let wild = (0..<30).map { _ in
+            RangeFence(
+                upper: FakeTable.boundary(UInt64.random(in: 0...spread, using: &random)), rows: 10, bytes: 1_000)
+        }
+        let covered = Set(try await cut(table, wild).flatMap { table.rows(in: $0) })
+        #expect(covered == Set(keys))
+    }
+
     @Test(arguments: 0..<20) func randomKeysAreCovered(seed: UInt64) async throws {
         var random = SeededGenerator(seed: seed)
         var keys: Set<UInt64> = []

@@ -92,6 +92,10 @@ import Testing
         #expect(
             transport.calls.map { $0.headers["x-amz-date"] }
                 == ["20261122T120000Z", "20261122T133000Z", "20261122T133000Z"])
+        // One answer of several machines with clocks of their own.
+        let several = try S3Bench.store(
+            ScriptedTransport([skewed, skewed, skewed, .answer(200, [], "x")]), clock: clock)
+        #expect(try await several.get("a").elementsEqual("x".utf8))
         let hopeless = try S3Bench.store(ScriptedTransport([skewed]), clock: clock)
         #expect(await code { _ = try await hopeless.get("a") } == .storeDenied)
     }

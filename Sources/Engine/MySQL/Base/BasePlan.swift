@@ -70,6 +70,8 @@ struct BasePlan {
                 entries[folding.key(table.name)] = TableEntry(manifest: table, low: kept.low, high: high)
             }
         }
+        let earlier = try await EarlierBase.newest(context)
+        if let note = earlier.note { draft.notes.append(note) }
         var expected = Expected()
         var tasks: [TableTask] = []
         for item in listing.sorted(by: { $0.dataBytes > $1.dataBytes }) {
@@ -77,7 +79,7 @@ struct BasePlan {
             expected.rows += item.estimatedRows
             expected.bytes += item.dataBytes
             guard entries[folding.key(item.name)] == nil else { continue }
-            tasks.append(TableTask(listing: item, shape: shapes[item.name], shapeLow: low))
+            tasks.append(TableTask(listing: item, shape: shapes[item.name], shapeLow: low, earlier: earlier.tables[item.name]))
         }
         return BasePlan(
             selection: selection,

@@ -23,7 +23,7 @@ extension BaseReader {
             let session = try await session
             let low = try await positions().mariaDBSnapshotPosition(keepsSnapshot: true)
             let rows = try await inTransaction(session) { try await self.copyRows(table.wholeSQL, .none, of: table) }
-            return (rows ?? RangeResult(), low)
+            return (try await rows?.stored() ?? RangeResult(), low)
         }
         let high = try await high()
         return TableEntry(
@@ -70,7 +70,7 @@ extension BaseReader {
         if !positions.hasTightLows { try await positions.advanceLow() }
         let low = try await positions.low()
         if !snapshot {
-            let rows = try await copyRows(table.wholeSQL, .none, of: table) ?? RangeResult()
+            let rows = try await copyRows(table.wholeSQL, .none, of: table)?.stored() ?? RangeResult()
             let high = try await positions.high()
             try await requireUntouched(table.name, after: low, through: high)
             return exactEntry(table, rows, low: low, high: high)
@@ -78,7 +78,7 @@ extension BaseReader {
         try await session.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT")
         let rows = try await inTransaction(session) { () -> RangeResult in
             try await self.requireUntouched(table.name, after: low, through: try await positions.high())
-            return try await self.copyRows(table.wholeSQL, .none, of: table) ?? RangeResult()
+            return try await self.copyRows(table.wholeSQL, .none, of: table)?.stored() ?? RangeResult()
         }
         return exactEntry(table, rows, low: low, high: try await positions.high())
     }

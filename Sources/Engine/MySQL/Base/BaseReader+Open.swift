@@ -56,7 +56,7 @@ extension BaseReader {
         guard planner.mode == .whole else { return .byRanges(table, planner) }
         let limit: UInt64 = table.walk == nil ? .max : context.limits.bytes * 3
         let rows = try await retrying("reading \(table.name)") {
-            try await copyRows(table.wholeSQL, .none, of: table, stopAfterBytes: limit)
+            try await copyRows(table.wholeSQL, .none, of: table, stopAfterBytes: limit)?.stored()
         }
         guard let rows else {
             planner.switchToWalk(partitions: try await partitions(table.name))
@@ -97,7 +97,10 @@ extension BaseReader {
             walk: table.walk, partitions: [], estimatedRows: rows, dataBytes: listing?.dataBytes ?? 0,
             limits: context.limits)
         guard planner.mode != .whole, let walk = table.walk else { return planner }
-        if listing?.isPartitioned ?? false {
+        let fences = table.earlier.map { RangeFence.of($0, kinds: walk.kinds, least: context.limits.bytes / 4) } ?? []
+        if !fences.isEmpty {
+            planner.reuse(fences, partitions: listing?.isPartitioned ?? false ? try await partitions(table.name) : [])
+        } else if listing?.isPartitioned ?? false {
             planner.switchToWalk(partitions: try await partitions(table.name))
         } else if walk.isSingleInteger, let column = walk.columns.first,
             let ends = try await Boundaries(reader: self, walk: walk).ends(),

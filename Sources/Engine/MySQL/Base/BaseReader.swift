@@ -14,14 +14,19 @@ final class BaseReader {
     private var current: (session: SourceSession, positions: PositionReader)?
     private var prepared: (sql: String, statement: PreparedStatement)?
     private let writer: ChunkWriter
-
-    /// Raw bytes of a chunk; a row larger than that is a chunk of its own.
-    static let chunkBytes: UInt64 = 8 << 20
+    private let uploads: ChunkUploads
 
     init(_ context: BaseContext, _ archive: ArchiveFollower) throws {
         self.context = context
         self.archive = archive
         writer = try context.instance.chunkWriter()
+        uploads = ChunkUploads(context.instance)
+    }
+
+    /// Ends the reader's work for good.
+    func finish() async {
+        uploads.cancel()
+        await close()
     }
 
     func close() async {
@@ -131,18 +136,25 @@ final class BaseReader {
     /// of it counts.
     func copyRows(
         _ sql: String, _ parameters: StatementParameters, of table: OpenTable, stopAfterBytes limit: UInt64 = .max
-    ) async throws -> RangeResult? {
+    ) async throws -> ReadRows? {
         let statement = try await prepare(sql)
         try table.select.verify(statement.columns, of: table.name)
         let stream = try await session.connection.rows(statement, parameters)
-        var result = RangeResult()
+        var result = ReadRows()
         var chunkDigest = TableDigest()
         writer.discard()
         do {
             while let batch = try await stream.next() {
                 try await context.limiter?.take(batch.framedRows.count)
-                chunkDigest.add(framedRows: batch.framedRows)
-                try writer.append(batch.framedRows)
+                var start = 0
+                while let end = batch.framedRows.withUnsafeBytes({
+                    ChunkCut.end(in: $0, from: start, held: writer.rawBytes)
+                }) {
+                    try append(batch.framedRows, start..<end, &chunkDigest)
+                    start = end
+                    try await finishChunk(&chunkDigest, &result)
+                }
+                try append(batch.framedRows, start..<batch.framedRows.count, &chunkDigest)
                 result.bytes += UInt64(batch.framedRows.count)
                 await context.progress.read(
                     rows: UInt64(batch.rowCount), bytes: UInt64(batch.framedRows.count), of: table.name)
@@ -151,16 +163,8 @@ final class BaseReader {
                     writer.discard()
                     return nil
                 }
-                if writer.rawBytes >= Self.chunkBytes {
-                    result.chunks.append(try await writer.finish(rows: chunkDigest.rows, digest: chunkDigest))
-                    result.digest.add(chunkDigest)
-                    chunkDigest = TableDigest()
-                }
             }
-            if chunkDigest.rows > 0 {
-                result.chunks.append(try await writer.finish(rows: chunkDigest.rows, digest: chunkDigest))
-                result.digest.add(chunkDigest)
-            }
+            if chunkDigest.rows > 0 { try await finishChunk(&chunkDigest, &result) }
         } catch {
             writer.discard()
             if !(error is MySQLError) { await stream.cancel() }
@@ -169,17 +173,32 @@ final class BaseReader {
         return result
     }
 
-    /// The rows of one range.
-    func read(_ range: KeyRange, of table: OpenTable) async throws -> RangeResult {
+    private func append(_ rows: [UInt8], _ part: Range<Int>, _ digest: inout TableDigest) throws {
+        try rows.withUnsafeBytes { bytes in
+            let part = UnsafeRawBufferPointer(rebasing: bytes[part])
+            digest.add(framedRows: part)
+            try writer.append(part)
+        }
+    }
+
+    private func finishChunk(_ digest: inout TableDigest, _ result: inout ReadRows) async throws {
+        result.chunks.append(try await uploads.add(try writer.pack(rows: digest.rows, digest: digest)))
+        result.digest.add(digest)
+        digest = TableDigest()
+    }
+
+    /// The rows of one range; its end will be noted on the last chunk.
+    func read(_ range: KeyRange, of table: OpenTable) async throws -> ReadRows {
         try await retrying("reading \(table.name)") {
-            let result: RangeResult?
+            var result: ReadRows?
             if let walk = table.walk, range != KeyRange() {
                 result = try await copyRows(
                     walk.rowsSQL(range, list: table.select.sql), walk.parameters(range), of: table)
             } else {
                 result = try await copyRows(table.wholeSQL, .none, of: table)
             }
-            return result ?? RangeResult()
+            result?.range = range
+            return result ?? ReadRows()
         }
     }
 }

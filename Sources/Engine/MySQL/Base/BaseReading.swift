@@ -31,20 +31,45 @@ struct BaseReading {
             throw error
         }
         do {
-            while let work = await scheduler.next() {
-                try Task.checkCancellation()
-                switch work {
-                case .open(let task, let id): try await open(task, id, reader, scheduler, order)
-                case .plan(let table, let planner): try await readRange(table, planner, reader, scheduler)
+            // Ranges are reported when they are stored, which the reader does not wait for.
+            try await withThrowingDiscardingTaskGroup { storing in
+                while let work = await scheduler.next() {
+                    try Task.checkCancellation()
+                    switch work {
+                    case .open(let task, let id): try await open(task, id, reader, scheduler, order)
+                    case .plan(let table, let planner):
+                        guard let read = try await readRange(table, planner, reader, scheduler) else { continue }
+                        storing.addTask { try await report(read, scheduler) }
+                    case .finish(let table, let rows): try await finish(table, rows, reader, scheduler)
+                    }
                 }
+                try Task.checkCancellation()
             }
-            try Task.checkCancellation()
         } catch {
             await scheduler.abort()
-            await reader.close()
+            await reader.finish()
             throw error
         }
-        await reader.close()
+        await reader.finish()
+    }
+
+    /// A range whose rows are read.
+    private struct ReadRange: Sendable {
+        let table: Int
+        let number: Int
+        let rows: ReadRows
+        let seconds: Double
+    }
+
+    private func report(_ range: ReadRange, _ scheduler: BaseScheduler) async throws {
+        do {
+            let result = try await range.rows.stored()
+            await scheduler.read(range.table, number: range.number, result, seconds: range.seconds)
+        } catch {
+            // Nobody is to wait for a range that will never be stored.
+            await scheduler.abort()
+            throw error
+        }
     }
 
     private func open(
@@ -68,27 +93,26 @@ struct BaseReading {
         }
     }
 
+    /// Finds the next range and reads it; nil where there was none.
     private func readRange(
         _ table: OpenTable, _ planner: RangePlanner, _ reader: BaseReader, _ scheduler: BaseScheduler
-    ) async throws {
+    ) async throws -> ReadRange? {
         do {
             var planner = planner
-            guard let walk = table.walk else { return }
+            guard let walk = table.walk else { return nil }
             let range = try await planner.next(BaseReader.Boundaries(reader: reader, walk: walk))
             let number = await scheduler.planned(table.id, planner, hasRange: range != nil)
             if let range, let number {
                 let start = context.clock.now()
-                let result = try await reader.read(range, of: table)
-                let seconds = context.clock.now().seconds(since: start)
-                if let total = await scheduler.read(table.id, number: number, result, seconds: seconds) {
-                    try await finish(table, total, reader, scheduler)
-                }
-            } else if let total = await scheduler.complete(table.id) {
-                try await finish(table, total, reader, scheduler)
+                let rows = try await reader.read(range, of: table)
+                return ReadRange(
+                    table: table.id, number: number, rows: rows, seconds: context.clock.now().seconds(since: start))
             }
+            await scheduler.complete(table.id)
         } catch let failure as ReadFailure {
             await scheduler.abandon(table.id, again: try await again(table.task, failure))
         }
+        return nil
     }
 
     private func finish(

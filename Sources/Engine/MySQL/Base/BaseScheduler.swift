@@ -11,6 +11,8 @@ actor BaseScheduler {
         case open(TableTask, id: Int)
         /// Find the next range of the table with `planner`, report it by `planned`, then read it.
         case plan(OpenTable, RangePlanner)
+        /// All of the table is stored: read its high watermark and record it.
+        case finish(OpenTable, RangeResult)
     }
 
     private struct Reading {
@@ -29,6 +31,7 @@ actor BaseScheduler {
     private let order: CascadeOrder
     private let folding: NameFolding
     private var opening = 0
+    private var whole: [(OpenTable, RangeResult)] = []
     private var readings: [Int: Reading] = [:]
     private var nextID = 0
     private var isAborted = false
@@ -58,6 +61,7 @@ actor BaseScheduler {
     }
 
     private func take() -> Work? {
+        if let (table, rows) = whole.popLast() { return .finish(table, rows) }
         if opening + readings.count < maxOpen, let task = pending.popLast() {
             opening += 1
             nextID += 1
@@ -118,27 +122,27 @@ actor BaseScheduler {
         return number
     }
 
-    /// A range was read. Gives the whole table's result when this was the last one; the caller then owns the table.
-    func read(_ id: Int, number: Int, _ result: RangeResult, seconds: Double) -> RangeResult? {
-        guard var reading = readings[id] else { return nil }
+    /// A range was read and is stored.
+    func read(_ id: Int, number: Int, _ result: RangeResult, seconds: Double) {
+        guard var reading = readings[id] else { return }
         reading.outstanding -= 1
         reading.results[number] = result
         reading.planner.learn(rows: result.rows, bytes: result.bytes, seconds: seconds)
         readings[id] = reading
-        return complete(id)
+        complete(id)
     }
 
-    /// Gives the result of a table that has nothing left to plan or read, and forgets it.
-    func complete(_ id: Int) -> RangeResult? {
+    /// Hands a table that has nothing left to plan, read or store to whoever asks for work next.
+    func complete(_ id: Int) {
         guard let reading = readings[id], reading.planner.isExhausted, reading.outstanding == 0, !reading.isPlanning
-        else { return nil }
+        else { return }
         readings[id] = nil
         var total = RangeResult()
         for number in 0..<reading.issued {
             if let result = reading.results[number] { total.add(result) }
         }
+        whole.append((reading.table, total))
         wake()
-        return total
     }
 
     /// Drops everything read of a table; `again` puts it back at the front.

@@ -32,6 +32,12 @@ package struct KeyBoundary: Sendable, Hashable {
         return Int128(Int64(bitPattern: value << shift) >> Int64(shift))
     }
 
+    /// Whether each part is one canonical value of its kind.
+    package func fits(_ kinds: [CanonicalKind]) -> Bool {
+        parts.count == kinds.count
+            && zip(parts, kinds).allSatisfy { part, kind in part.withUnsafeBytes { kind.end(of: $0, from: 0) } == part.count }
+    }
+
     /// The boundary at an integer, in the width of `kind`; the integer must fit.
     package init(integer: Int128, kind: CanonicalKind) {
         let width = kind.fixedWidth ?? 8

@@ -15,6 +15,9 @@ struct OpenTable: Sendable {
     /// What `low` is behind of: the high watermark of the tables whose cascades reach this one.
     let after: BinlogPosition?
 
+    /// The same table in an earlier base, where it was cut by the same key.
+    var earlier: TableManifest? { task.earlier.flatMap { $0.isCut(like: definition) ? $0 : nil } }
+
     var name: TableName { definition.name }
 
     func manifest(_ rows: RangeResult, high: BinlogPosition, low: LogPosition? = nil, exact: Bool = false)

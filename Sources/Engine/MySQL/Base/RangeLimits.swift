@@ -10,7 +10,7 @@ package struct RangeLimits: Sendable, Hashable {
     package var wholeRows: Int
 
     package init(
-        bytes: UInt64 = 16 << 20, seconds: Double = 0.8, minRows: Int = 100, maxRows: Int = 400_000,
+        bytes: UInt64 = 6 << 20, seconds: Double = 0.8, minRows: Int = 100, maxRows: Int = 400_000,
         wholeRows: Int = 100_000
     ) {
         self.bytes = bytes

@@ -23,6 +23,8 @@ package struct RangePlanner: Sendable {
     /// Rows a range should hold.
     package private(set) var rowsPerRange: Int
     private var sparseRanges = 0
+    /// Ends of an earlier base's ranges that are still ahead, the next one last.
+    private var fences: [RangeFence] = []
     private let limits: RangeLimits
 
     package init(walk: KeyWalk?, partitions: [String], estimatedRows: UInt64, dataBytes: UInt64, limits: RangeLimits) {
@@ -42,7 +44,14 @@ package struct RangePlanner: Sendable {
     package mutating func switchToWalk(partitions names: [String]) {
         mode = .walk
         partitions = names.isEmpty ? [nil] : names
+        fences = []
         lower = nil
+    }
+
+    /// Makes the planner cut where an earlier base did. `names` are the table's partitions.
+    package mutating func reuse(_ fences: [RangeFence], partitions names: [String]) {
+        switchToWalk(partitions: names)
+        self.fences = fences.reversed()
     }
 
     /// Makes the planner compute boundaries where the key allows; `first` and `last` are the table's ends.
@@ -70,7 +79,15 @@ package struct RangePlanner: Sendable {
     }
 
     private mutating func nextByWalk(_ partition: String?, _ source: some BoundarySource) async throws -> KeyRange {
-        let open = KeyRange(partition: partition, lower: lower)
+        var open = KeyRange(partition: partition, lower: lower)
+        if let fence = nextFence(in: partition) {
+            open.upper = fence.upper
+            if try await !hasGrown(fence, open, source) {
+                fences.removeLast()
+                leave(open)
+                return open
+            }
+        }
         // A boundary that does not survive the way to the server and back could sort elsewhere; its neighbour may do.
         for attempt in 0..<Self.maxAttempts {
             guard let boundary = try await source.boundary(in: open, skip: rowsPerRange - 1 + attempt) else { break }
@@ -78,9 +95,36 @@ package struct RangePlanner: Sendable {
             lower = boundary
             return KeyRange(partition: partition, lower: open.lower, upper: boundary)
         }
-        partitions.removeFirst()
-        lower = nil
+        if nextFence(in: partition) != nil { fences.removeLast() }
+        leave(open)
         return open
+    }
+
+    /// Goes on behind a range that ends where the partition or a fence does.
+    private mutating func leave(_ range: KeyRange) {
+        lower = range.upper
+        if range.upper == nil { partitions.removeFirst() }
+    }
+
+    /// The next fence, where it is one of this partition; those of partitions that are gone are passed over.
+    private mutating func nextFence(in partition: String?) -> RangeFence? {
+        while let fence = fences.last, fence.partition != partition, !partitions.contains(fence.partition) {
+            fences.removeLast()
+        }
+        return fences.last?.partition == partition ? fences.last : nil
+    }
+
+    /// Whether what lies before a fence may be more by now than one statement should read.
+    private func hasGrown(_ fence: RangeFence, _ range: KeyRange, _ source: some BoundarySource) async throws -> Bool {
+        guard fence.bytes <= limits.bytes * 2 else { return true }
+        let allowed = fence.rows * 2 + UInt64(limits.minRows)
+        if let column = walk?.columns.first, walk?.isSingleInteger ?? false,
+            let lower = range.lower?.integer(isUnsigned: column.isUnsigned),
+            let upper = range.upper?.integer(isUnsigned: column.isUnsigned), upper - lower <= Int128(allowed)
+        {
+            return false
+        }
+        return try await source.boundary(in: range, skip: Int(clamping: allowed)) != nil
     }
 
     private mutating func nextByStride(_ step: Int128, _ source: some BoundarySource) async throws -> KeyRange? {

@@ -1,4 +1,5 @@
 internal import Core
+internal import Repository
 
 /// A table that is to be read, once or once more.
 struct TableTask: Sendable {
@@ -10,13 +11,16 @@ struct TableTask: Sendable {
     var shapeLow: LogPosition?
     /// Whether the low watermark must be newer than the task.
     var needsFreshLow: Bool
+    /// The same table in an earlier base.
+    var earlier: TableManifest?
     var attempt: Int
 
-    init(listing: TableListing, shape: TableShape?, shapeLow: LogPosition?) {
+    init(listing: TableListing, shape: TableShape?, shapeLow: LogPosition?, earlier: TableManifest? = nil) {
         name = listing.name
         self.listing = listing
         self.shape = shape
         self.shapeLow = shapeLow
+        self.earlier = earlier
         needsFreshLow = false
         attempt = 0
     }
@@ -32,6 +36,7 @@ struct TableTask: Sendable {
     func again() -> TableTask {
         var task = TableTask(rereading: name)
         task.listing = listing
+        task.earlier = earlier
         task.attempt = attempt + 1
         return task
     }

@@ -31,6 +31,8 @@ actor SegmentQueue {
     /// Everything goes through the spool until nothing waits any more.
     private var isSpilling: Bool
     private var isFull = false
+    /// It was said that the store takes nothing, and not yet that it does again.
+    private var saidStalled = false
     private(set) var spooledBytes: UInt64 = 0
 
     /// What waits in memory for longer than this goes to the disk: the store stalls, seconds.
@@ -74,7 +76,12 @@ actor SegmentQueue {
 
     /// Puts what was offered where there is room, and what waits too long or too much on the disk. With `toDisk`, all of it.
     func advance(toDisk: Bool = false) async throws {
-        if entries.isEmpty { isSpilling = false }
+        if entries.isEmpty {
+            isSpilling = false
+            reportStall(false)
+        } else if isStalled, !storeFails {
+            reportStall(true)
+        }
         if spool != nil, !isSpilling, !entries.isEmpty || !held.isEmpty {
             isSpilling = toDisk || storeFails || memoryBytes + heldBytes > memoryLimit || isStalled
         }
@@ -168,6 +175,25 @@ actor SegmentQueue {
                 hint:
                     "Mend the repository's store, or add room (--spool-limit, --spool): the stream goes on by itself, "
                     + "without a gap as long as the source keeps its log."))
+    }
+
+    /// A store that gives no answer at all is no failure yet, and worth a word all the same.
+    private func reportStall(_ stalls: Bool) {
+        guard stalls != saidStalled else { return }
+        saidStalled = stalls
+        if stalls {
+            progress.report(
+                .warning(
+                    code: .storeUnavailable,
+                    message:
+                        "The log waits for the repository's store since \(Int(Self.stall)) seconds: it is slow or gives no answer.",
+                    hint: spool == nil
+                        ? "The log waits in memory, then in the source. Look at the repository's store."
+                        : "The log goes to the spool meanwhile and is stored later, by itself. Look at the repository's store."
+                ))
+        } else {
+            progress.report(.note("The repository's store has taken all that waited."))
+        }
     }
 
     private func reportRoom() {

@@ -86,11 +86,14 @@ package final class S3Client: Sendable {
         recovery.last = failure
         let error = S3Failure.error(failure, key, location)
         switch failure.verdict {
-        case .correctClock where !recovery.hasCorrectedClock && failure.clockOffset != nil:
+        case .correctClock where recovery.clockCorrections < S3Recovery.maxClockCorrections && failure.clockOffset != nil:
             // Not an outcome: whoever tries in a half-open circuit goes on trying.
             breaker.abandoned()
-            recovery.hasCorrectedClock = true
             skew.withLock { $0 = failure.clockOffset ?? $0 }
+            if recovery.clockCorrections > 0 {
+                try await clock.sleep(seconds: policy.delay(after: recovery.clockCorrections, atLeast: nil))
+            }
+            recovery.clockCorrections += 1
         case .renewCredentials where !recovery.hasRenewedCredentials:
             breaker.abandoned()
             recovery.hasRenewedCredentials = true

@@ -2,7 +2,9 @@ internal import Core
 
 /// What was already tried to make a call succeed.
 struct S3Recovery {
-    var hasCorrectedClock = false
+    /// A store of several machines may have several clocks: one correction need not please the next answer.
+    static let maxClockCorrections = 4
+    var clockCorrections = 0
     var hasRenewedCredentials = false
     var retries = 0
     var last: S3RequestFailure?

@@ -59,6 +59,7 @@ extension S3Location {
         listing = try options.choice("listing", of: S3ListingOrder.self)
         partBytes = try options.size("part-size", in: 5 << 20...1 << 30) ?? partBytes
         connections = try options.number("connections", in: 1...256) ?? connections
+        namesPatience = options["patience"] != nil
         patienceSeconds = try options.number("patience", in: 1...86_400).map(Double.init) ?? patienceSeconds
     }
 

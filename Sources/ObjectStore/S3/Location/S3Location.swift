@@ -38,6 +38,8 @@ package struct S3Location: Sendable, Hashable {
     package internal(set) var partBytes = 16 << 20
     package internal(set) var connections = 16
     package internal(set) var patienceSeconds = 120.0
+    /// Whether the URL says so.
+    var namesPatience = false
 
     init(bucket: String, prefix: String, endpoint: S3Endpoint, region: String, style: Style?) {
         self.bucket = bucket

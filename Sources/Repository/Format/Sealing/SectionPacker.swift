@@ -58,9 +58,6 @@ package struct SectionPacker: ~Copyable {
         return (result, description)
     }
 
-    /// Takes back the memory of an object that is stored, for the next one.
-    mutating func recycle(_ memory: consuming [UInt8]) { bytes = memory }
-
     private mutating func step(
         _ input: UnsafeRawBufferPointer, ending: Bool
     ) throws -> (read: Int, written: Int, isDone: Bool) {

@@ -5,6 +5,12 @@ internal import CZstd
 struct ZstdDecompressor: ~Copyable {
     private let context: OpaquePointer
     private(set) var isDone = false
+    /// Bytes of the frame's magic number seen so far.
+    private var magicBytes = 0
+
+    /// Of today's frames. libzstd also reads those of its first versions, with megabytes of memory for any header, and
+    /// passes over others; neither was ever written.
+    private static let magic: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD]
 
     init() throws(ZstdError) { context = try Self.makeContext() }
 
@@ -28,6 +34,10 @@ struct ZstdDecompressor: ~Copyable {
     mutating func decompress(
         _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer, from start: Int
     ) throws(ZstdError) -> Int {
+        for byte in input.prefix(Self.magic.count - magicBytes) {
+            guard byte == Self.magic[magicBytes] else { throw ZstdError("not a zstd frame") }
+            magicBytes += 1
+        }
         var source = ZSTD_inBuffer(src: input.baseAddress, size: input.count, pos: 0)
         var target = ZSTD_outBuffer(dst: output.baseAddress, size: output.count, pos: start)
         while source.pos < source.size || !isDone {

@@ -25,7 +25,7 @@ struct SpoolTests {
                 Notice.say(
                     "\(family), \(mode): 20 MB written in \(written.inMilliseconds) ms, spooled "
                         + "\((ContinuousClock.now - received).inMilliseconds) ms later")
-                #expect(try await scene.replicaIsReading())
+                try await scene.await("the source to have sent all") { try await scene.replicaIsReading() }
                 scene.store.set(.working)
                 try await scene.await("an empty spool") { scene.spooled().isEmpty }
             }
