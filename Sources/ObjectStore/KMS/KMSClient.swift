@@ -139,8 +139,9 @@ package final class KMSClient: Sendable {
             let now = clock.now()
             let error = KMSFailure.error(failure, operation, location)
             switch failure.verdict {
-            case .correctClock where !recovery.hasCorrectedClock && failure.clockOffset != nil:
-                recovery.hasCorrectedClock = true
+            case .correctClock
+            where recovery.clockCorrections < S3Recovery.maxClockCorrections && failure.clockOffset != nil:
+                recovery.clockCorrections += 1
                 offset = failure.clockOffset ?? 0
             case .renewCredentials where !recovery.hasRenewedCredentials:
                 recovery.hasRenewedCredentials = true

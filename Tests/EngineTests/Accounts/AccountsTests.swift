@@ -120,8 +120,7 @@ import Testing
             let stream = try await lab.startStream(server)
             try await lab.backup(server)
             if !changes.isEmpty { try await server.run(changes) }
-            // The stream promises a second.
-            try await Task.sleep(for: .seconds(3))
+            try await lab.awaitStored(server)
             #expect(try await stream.interrupt().isSuccess)
             try await body(server, lab)
         }

@@ -34,7 +34,7 @@ struct CascadeBackupTests {
             Notice.say("\(family): \(changes) changes during the base")
             #expect(changes > 20)
             let wanted = try await HexDump(source).contents()
-            try await Task.sleep(for: .seconds(3))
+            try await lab.awaitStored(source)
             #expect(try await stream.interrupt().isSuccess, "\(stream.errors)")
             let target = try await SharedServers.shared.target(family)
             try await lab.restore(to: "latest", target)

@@ -40,7 +40,7 @@ struct FailoverTests {
                 try await lab.backup(replica, port: proxy.port)
                 try await replica.run("INSERT INTO f.u VALUES (1); DROP TABLE f.t;")
                 let later = try await HexDump(replica).contents()
-                try await Task.sleep(for: .seconds(2))
+                try await lab.awaitStored(replica)
                 #expect(try await stream.interrupt().isSuccess, "\(stream.errors)")
                 try await Self.expectEqual(lab, later, family)
                 let listing = try await lab.list()

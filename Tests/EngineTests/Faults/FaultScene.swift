@@ -48,9 +48,9 @@ final class FaultScene {
 
     func remember() async throws { contents = try await HexDump(source).contents() }
 
-    /// Gives the stream the second it promises, then ends it cleanly.
+    /// Waits until all of it is stored, then ends the stream cleanly.
     func end(_ stream: TidemarkRun) async throws {
-        try await Task.sleep(for: .seconds(3))
+        try await lab.awaitStored(source)
         let status = try await stream.interrupt()
         #expect(status.isSuccess, "stream: \(status) \(stream.errors)")
     }

@@ -30,7 +30,7 @@ struct LetterCaseTests {
                 """)
             let wanted = try await HexDump(source).contents()
             let definitions = try await source.definitions()
-            try await Task.sleep(for: .seconds(2))
+            try await lab.awaitStored(source)
             #expect(try await stream.interrupt().isSuccess, "\(stream.errors)")
             try await DatabaseServer.with(
                 family,

@@ -23,7 +23,7 @@ struct HiddenColumnsTests {
                 DELETE FROM hashed WHERE id = 1; INSERT INTO hashed (id, a, b, c) VALUES (1, 7, 'one', 'y');
                 """)
             let held = try await HexDump(source).contents()
-            try await Task.sleep(for: .seconds(2))
+            try await lab.awaitStored(source)
             #expect(try await stream.interrupt().isSuccess)
             try await lab.restore(to: "latest", target)
             let restored = try await HexDump(target).contents()

@@ -45,6 +45,7 @@ struct OtherReaderTests {
             // A stream alone: its events are in the log only.
             let stream = try await program.start(["stream"] + lab.sourceArguments(source))
             try await source.run("UPDATE reader.t SET n = 7 WHERE id > 2000; DELETE FROM reader.t WHERE y = 1999;")
+            try await source.awaitAllSent()
             try await Task.sleep(for: .seconds(2))
             #expect(try await stream.interrupt() == .exited(0))
 

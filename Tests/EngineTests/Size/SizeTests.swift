@@ -79,7 +79,7 @@ struct SizeTests {
             try #require(status.isSuccess, "\(backup.errors)")
             let backedUp = ContinuousClock.now
             try await change(source)
-            try await Task.sleep(for: .seconds(3))
+            try await lab.awaitStored(source)
             try await stream.interrupt()
             let restoring = ContinuousClock.now
             try await lab.restore(to: "latest", target, part.flatMap { ["--table", $0] })

@@ -17,7 +17,7 @@ struct TypesTests {
         let stream = try await lab.startStream(source)
         try await lab.backup(source)
         try await source.run(fixture.afterBase)
-        try await Task.sleep(for: .seconds(2))
+        try await lab.awaitStored(source)
         try await stream.interrupt()
         try await lab.restore(to: "latest", target)
 

@@ -73,8 +73,7 @@ final class Witness {
         Notice.say("\(family): \(instants.count) instants, \(bases) bases; \(statistics.summary)")
         #expect(statistics.unexpected == [])
         #expect(statistics.completed["big row", default: 0] > 0)
-        // The log must be durable a second after the commit.
-        try await Task.sleep(for: .seconds(2))
+        try await lab.awaitStored(source)
         let status = try await stream.interrupt()
         #expect(status.isSuccess, "stream: \(status)\n\(stream.errors)")
     }

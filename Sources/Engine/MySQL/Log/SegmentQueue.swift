@@ -31,6 +31,8 @@ actor SegmentQueue {
     /// Everything goes through the spool until nothing waits any more.
     private var isSpilling: Bool
     private var isFull = false
+    /// When the store last took something, or had nothing to take.
+    private var movedAt: Timestamp
     /// It was said that the store takes nothing, and not yet that it does again.
     private var saidStalled = false
     private(set) var spooledBytes: UInt64 = 0
@@ -48,6 +50,7 @@ actor SegmentQueue {
         self.nextSequence = nextSequence
         self.progress = progress
         self.clock = clock
+        movedAt = clock.now()
         entries = waiting.map { Entry(sequence: $0.sequence, place: .spooled(bytes: $0.bytes)) }
         spooledBytes = waiting.reduce(0) { $0 + $1.bytes }
         isSpilling = !waiting.isEmpty
@@ -78,8 +81,9 @@ actor SegmentQueue {
     func advance(toDisk: Bool = false) async throws {
         if entries.isEmpty {
             isSpilling = false
+            movedAt = clock.now()
             reportStall(false)
-        } else if isStalled, !storeFails {
+        } else if !storeFails, clock.now().seconds(since: movedAt) > Self.stall {
             reportStall(true)
         }
         if spool != nil, !isSpilling, !entries.isEmpty || !held.isEmpty {
@@ -116,6 +120,7 @@ actor SegmentQueue {
     /// The oldest segment is stored.
     func removeFirst() async throws {
         guard !entries.isEmpty else { return }
+        movedAt = clock.now()
         let entry = entries.removeFirst()
         switch entry.place {
         case .memory(let segment, _): memoryBytes -= segment.events.count
@@ -185,8 +190,7 @@ actor SegmentQueue {
             progress.report(
                 .warning(
                     code: .storeUnavailable,
-                    message:
-                        "The log waits for the repository's store since \(Int(Self.stall)) seconds: it is slow or gives no answer.",
+                    message: "The repository's store has taken nothing for \(Int(Self.stall)) seconds.",
                     hint: spool == nil
                         ? "The log waits in memory, then in the source. Look at the repository's store."
                         : "The log goes to the spool meanwhile and is stored later, by itself. Look at the repository's store."

@@ -1,5 +1,4 @@
 import Foundation
-import MySQLWire
 import TestKit
 import Testing
 
@@ -39,7 +38,8 @@ struct BucketOutageTests {
             let during = try await beside
             let waiting = size(of: spool)
             #expect(waiting > 24_000_000, "the spool holds \(waiting) bytes only")
-            #expect(try await sentAll(source), "the source still has events to send: the stream left it unread")
+            // The stream does not leave the source unread.
+            try await source.awaitAllSent(atMost: .seconds(5))
             #expect(stream.process.isRunning)
             #expect(stream.errors.contains("store.unavailable"), "nobody was told: \(stream.errors)")
             if frozen { storage.freeze(false) } else { try await storage.launch() }
@@ -55,7 +55,7 @@ struct BucketOutageTests {
             #expect(during.slowestHundredth < max(before.slowestHundredth * 3, .milliseconds(150)))
 
             try await source.run("INSERT INTO app.bulk (pad) VALUES ('the last one');")
-            try await Task.sleep(for: .seconds(1))
+            try await lab.awaitStored(source)
             #expect(try await stream.interrupt() == .exited(0))
             #expect(!stream.errors.contains("log.gap"))
             let listed = try await lab.list()
@@ -82,20 +82,6 @@ struct BucketOutageTests {
             let attributes = try? FileManager.default.attributesOfItem(atPath: folder + "/" + file)
             return sum + (attributes?[.size] as? Int ?? 0)
         }
-    }
-
-    private func sentAll(_ source: DatabaseServer) async throws -> Bool {
-        let connection = try await source.connect()
-        defer { Task { await connection.close() } }
-        for _ in 0..<250 {
-            let states = try await connection.query(
-                "SELECT STATE FROM information_schema.PROCESSLIST WHERE COMMAND LIKE 'Binlog Dump%'")
-            if states.rows.indices.contains(where: { (states.string($0, 0) ?? "").contains("has sent all") }) {
-                return true
-            }
-            try await Task.sleep(for: .milliseconds(20))
-        }
-        return false
     }
 
     private func eventually(_ what: String, atMost limit: Duration, _ condition: () -> Bool) async throws {

@@ -14,15 +14,14 @@ extension SpoolScene {
         }
     }
 
-    /// Whether the source's dump thread waits for new events, having sent all it has.
-    func replicaIsReading() async throws -> Bool {
-        let connection = try await source.connect()
-        let states = try await connection.query(
-            "SELECT STATE FROM information_schema.PROCESSLIST WHERE COMMAND LIKE 'Binlog Dump%'")
-        await connection.close()
-        return states.rows.indices.contains { row in
-            let state = states.string(row, 0) ?? ""
-            return state.contains("has sent all") || state.contains("waiting for")
+    /// Returns when everything the source has sent lies in the spool, which has then not grown for a while.
+    func awaitAllSpooled() async throws {
+        try await source.awaitAllSent()
+        var size: UInt64 = 0
+        var since = ContinuousClock.now
+        try await self.await("a spool that has it all") {
+            if spoolBytes() != size { (size, since) = (spoolBytes(), .now) }
+            return size > 9_500_000 && ContinuousClock.now - since > .seconds(2)
         }
     }
 
@@ -33,12 +32,17 @@ extension SpoolScene {
         return try #require(logs.string(logs.rows.count - 1, 0))
     }
 
-    /// Everything written is stored; then the stream is stopped.
-    func settle(_ stream: Task<Void, any Error>) async throws {
+    /// Everything written is stored.
+    func awaitAllStored() async throws {
         let connection = try await source.connect()
         let id = try await connection.query("SELECT COUNT(*) FROM app.t").firstValue.flatMap { Int($0) } ?? 0
         await connection.close()
-        try await self.await("all of it stored") { try await storedTransactions() >= id }
+        try await self.await("all of it stored") { try await storedTransactions() >= id && spooled().isEmpty }
+    }
+
+    /// Everything written is stored; then the stream is stopped.
+    func settle(_ stream: Task<Void, any Error>) async throws {
+        try await awaitAllStored()
         stream.cancel()
         try await stream.value
     }

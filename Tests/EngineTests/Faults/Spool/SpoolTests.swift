@@ -25,7 +25,7 @@ struct SpoolTests {
                 Notice.say(
                     "\(family), \(mode): 20 MB written in \(written.inMilliseconds) ms, spooled "
                         + "\((ContinuousClock.now - received).inMilliseconds) ms later")
-                try await scene.await("the source to have sent all") { try await scene.replicaIsReading() }
+                try await scene.source.awaitAllSent()
                 scene.store.set(.working)
                 try await scene.await("an empty spool") { scene.spooled().isEmpty }
             }
@@ -64,7 +64,8 @@ struct SpoolTests {
             let instance = try #require(try await scene.repository.instance(named: scene.lab.instance))
             scene.store.set(.failing)
             try await scene.write(rows: 20, bytes: 500_000)
-            try await scene.await("10 MB in the spool") { scene.spoolBytes() > 9_500_000 }
+            // All of it: what was not received yet would be gone with the source's log.
+            try await scene.awaitAllSpooled()
             await #expect(throws: TidemarkError(.spoolLocked, "", hint: "")) {
                 _ = try await SegmentSpool.open(instance, in: scene.spoolFolder)
             }
@@ -113,8 +114,7 @@ struct SpoolTests {
                     stream = try await scene.lab.startStream(scene.source, spool)
                 }
             }
-            try await scene.await("an empty spool") { scene.spooled().isEmpty }
-            try await Task.sleep(for: .seconds(2))
+            try await scene.awaitAllStored()
             #expect(try await stream.interrupt().isSuccess, "\(stream.errors)")
             try await scene.prove(family)
         }
