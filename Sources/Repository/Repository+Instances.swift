@@ -31,8 +31,13 @@ extension Repository {
     }
 
     /// The instance of a record that `instances` gave.
-    package func instance(of record: InstanceRecord) -> InstanceRepository {
-        InstanceRepository(repository: self, id: record.id)
+    ///
+    /// - Parameter longestSilence: how long a writer of its log may be silent and still be sure that nobody took its
+    ///   place: less than a stream waits before it takes another one for gone.
+    package func instance(
+        of record: InstanceRecord, longestSilence: Duration = .seconds(8)
+    ) -> InstanceRepository {
+        InstanceRepository(repository: self, id: record.id, longestSilence: longestSilence)
     }
 
     /// Adds an instance; its `id` is made here. Throws `instance.exists` where the name is taken.

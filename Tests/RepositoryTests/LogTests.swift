@@ -104,7 +104,7 @@ import Testing
         }
         _ = recording.takeCalls()
         #expect(try await reader.lastSegment()?.sequence == 5)
-        #expect(recording.takeCalls().map(\.name) == ["size"])
+        #expect(recording.takeCalls().map(\.name) == ["list"])
     }
 
     @Test func `A missing segment is an error where it lies inside`() async throws {

@@ -58,9 +58,9 @@ package struct DirectoryStore: ObjectStore {
     ) async throws -> [ObjectEntry] {
         try ObjectKey.check(prefix: prefix)
         return try await run(prefix) { store throws(SystemFailure) in
-            var listing = DirectoryListing(
-                root: store.path, prefix: prefix, after: after, limit: limit, withSizes: withSizes)
-            return try listing.entries()
+            try DirectoryListing(
+                root: store.path, prefix: prefix, after: after, limit: limit, withSizes: withSizes
+            ).entries()
         }
     }
 

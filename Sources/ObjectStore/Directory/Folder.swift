@@ -5,21 +5,17 @@ enum Folder {
     struct Entry {
         let name: String
         let isFolder: Bool
-
-        /// A folder's keys go on with a slash, which decides between `a/…` and `a.b`.
-        var orderedName: String { isFolder ? name + "/" : name }
     }
 
-    /// Files and folders that can belong to objects and are wanted, in the order of their keys; none where the folder
-    /// does not exist.
-    static func entries(of path: String, where isWanted: (Entry) -> Bool) throws(SystemFailure) -> [Entry] {
+    /// Files and folders that can belong to objects, in the order of their keys; none where the folder does not exist.
+    static func entries(of path: String) throws(SystemFailure) -> [Entry] {
         guard let stream = opendir(path) else {
             let failure = SystemFailure("opendir")
             if failure.number == ENOENT || failure.number == ENOTDIR { return [] }
             throw failure
         }
         defer { closedir(stream) }
-        var entries: [Entry] = []
+        var names = NameList()
         while true {
             errno = 0
             guard let entry = readdir(stream) else {
@@ -27,20 +23,24 @@ enum Folder {
                 if failure.number != 0 { throw failure }
                 break
             }
-            let type = entry.pointee.d_type
-            guard let name = objectName(UnsafePointer(entry)) else { continue }
-            let isKnown = Int(type) == Int(DT_REG) || Int(type) == Int(DT_DIR)
-            guard let isFolder = isKnown ? Int(type) == Int(DT_DIR) : kind(path + "/" + name) else { continue }
-            let found = Entry(name: name, isFolder: isFolder)
-            if isWanted(found) { entries.append(found) }
+            let type = Int(entry.pointee.d_type)
+            var isFolder: Bool? = type == Int(DT_DIR) ? true : type == Int(DT_REG) ? false : nil
+            withName(UnsafePointer(entry)) { name in
+                guard ObjectKey.isComponent(name) else { return }
+                if isFolder == nil { isFolder = kind(path + "/" + String(decoding: name, as: UTF8.self)) }
+                if let isFolder { names.append(name, isFolder: isFolder) }
+            }
         }
-        return entries.sorted { $0.orderedName < $1.orderedName }
+        return names.ordered()
     }
 
     /// Bytes of a file; nil where there is none.
-    static func size(of path: String) throws(SystemFailure) -> UInt64? {
+    static func size(of path: String) throws(SystemFailure) -> UInt64? { try size(of: path, in: AT_FDCWD) }
+
+    /// Bytes of a file in an open folder; nil where there is none.
+    static func size(of name: String, in folder: Int32) throws(SystemFailure) -> UInt64? {
         var status = stat()
-        guard lstat(path, &status) == 0 else {
+        guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
             let failure = SystemFailure("stat")
             if failure.number == ENOENT || failure.number == ENOTDIR { return nil }
             throw failure
@@ -70,11 +70,6 @@ enum Folder {
     static func parent(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
-    }
-
-    /// The entry's name where objects may have it.
-    private static func objectName(_ entry: UnsafePointer<dirent>) -> String? {
-        withName(entry) { ObjectKey.isComponent($0) ? String(decoding: $0, as: UTF8.self) : nil }
     }
 
     /// The entry's name, whatever it is.

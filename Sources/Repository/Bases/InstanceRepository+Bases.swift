@@ -81,22 +81,50 @@ extension InstanceRepository {
         return manifest
     }
 
-    /// Summaries of all complete bases, and what could not be read.
-    func readableBases() async throws -> (bases: [BaseSummary], damaged: [DamagedObject]) {
+    /// Summaries read at the same time.
+    private static let width = 8
+
+    /// Summaries of all complete bases, by the order of their names, and what could not be read. `keys` are the names of
+    /// their objects where they are known.
+    func readableBases(_ keys: [String]? = nil) async throws -> (bases: [BaseSummary], damaged: [DamagedObject]) {
+        var stored: [String] = []
+        if let keys {
+            stored = keys
+        } else {
+            stored = try await repository.store.keys(names.bases, after: nil, limit: .max)
+        }
+        let wanted = stored.filter { ObjectNames.identifier(in: $0, prefix: names.bases, suffix: ".base") != nil }
+        var found: [Result<BaseSummary, TidemarkError>?] = Array(repeating: nil, count: wanted.count)
+        try await withThrowingTaskGroup(of: (Int, Result<BaseSummary, TidemarkError>).self) { group in
+            for place in wanted.indices {
+                if place >= Self.width, let (done, result) = try await group.next() { found[done] = result }
+                group.addTask { (place, try await self.summary(wanted[place])) }
+            }
+            for try await (done, result) in group { found[done] = result }
+        }
         var bases: [BaseSummary] = []
         var damaged: [DamagedObject] = []
-        for name in try await repository.store.keys(names.bases, after: nil, limit: .max) {
-            guard let id = ObjectNames.identifier(in: name, prefix: names.bases, suffix: ".base") else { continue }
-            do {
-                let section = try await repository.readFirstSection(.base, name).section
-                let summary = try StoredJSON.decode(BaseSummary.self, from: section, name: name)
-                guard summary.id == id else { throw ObjectFailure.damaged(name, "it is the summary of another base") }
-                bases.append(summary)
-            } catch let error as TidemarkError where error.isReadingFailure {
-                damaged.append(DamagedObject(name, error))
+        for (name, result) in zip(wanted, found) {
+            switch result {
+            case .success(let summary)?: bases.append(summary)
+            case .failure(let error)?: damaged.append(DamagedObject(name, error))
+            case nil: break
             }
         }
         return (bases, damaged)
+    }
+
+    private func summary(_ name: String) async throws -> Result<BaseSummary, TidemarkError> {
+        do {
+            let section = try await repository.readFirstSection(.base, name).section
+            let summary = try StoredJSON.decode(BaseSummary.self, from: section, name: name)
+            guard names.base(summary.id) == name else {
+                throw ObjectFailure.damaged(name, "it is the summary of another base")
+            }
+            return .success(summary)
+        } catch let error as TidemarkError where error.isReadingFailure {
+            return .failure(error)
+        }
     }
 
     private func checkCommittable(_ manifest: BaseManifest) async throws {

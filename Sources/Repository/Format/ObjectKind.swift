@@ -12,6 +12,8 @@ enum ObjectKind: UInt8 {
     case spooledSegment = 7
     case removalRecord = 8
     case lease = 9
+    /// Sections: the indexes of consecutive segments with their hashes, their events.
+    case mergedSegments = 10
     case lockPolicy = 20
     case lockedBase = 21
     case hold = 22
@@ -19,7 +21,7 @@ enum ObjectKind: UInt8 {
 
     var sectionCount: Int {
         switch self {
-        case .base, .segment, .spooledSegment: 2
+        case .base, .segment, .spooledSegment, .mergedSegments: 2
         case .instanceRecord, .chunk, .pendingBase, .streamStatus, .removalRecord, .lease: 1
         case .lockPolicy, .lockedBase, .hold, .tierPolicy: 1
         }

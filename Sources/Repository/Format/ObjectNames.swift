@@ -60,7 +60,7 @@ struct InstanceNames: Sendable {
     func pending(_ id: String) -> String { "\(pending)\(id).pending" }
 
     /// Twenty digits, so that names sort by number.
-    func lease(_ number: UInt64) -> String { "\(leases)\(Self.padded(number)).lease" }
+    func lease(_ number: UInt64) -> String { "\(leases)\(Self.digits(number)).lease" }
 
     /// The number of a lease's name; nil where it is another kind of name.
     func number(ofLease name: String) -> UInt64? {
@@ -68,28 +68,5 @@ struct InstanceNames: Sendable {
             let number = UInt64(digits), number > 0
         else { return nil }
         return lease(number) == name ? number : nil
-    }
-
-    private static func padded(_ number: UInt64) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: 20 - digits.utf8.count) + digits
-    }
-
-    /// Twenty digits, in a folder for every ten thousand, so that names sort by number and no folder grows without
-    /// bound.
-    func segment(_ sequence: UInt64) -> String {
-        let padded = Self.padded(sequence)
-        return "\(log)\(padded.prefix(16))/\(padded).seg"
-    }
-
-    /// The segments an object of the log holds; nil where it is another kind of name.
-    func segments(ofObject name: String) -> ClosedRange<UInt64>? { sequence(ofSegment: name).map { $0...$0 } }
-
-    /// The number of a segment's name; nil where it is another kind of name.
-    func sequence(ofSegment name: String) -> UInt64? {
-        guard name.hasPrefix(log), name.hasSuffix(".seg"), let slash = name.lastIndex(of: "/"),
-            let sequence = UInt64(name[name.index(after: slash)...].dropLast(4)), sequence > 0
-        else { return nil }
-        return segment(sequence) == name ? sequence : nil
     }
 }

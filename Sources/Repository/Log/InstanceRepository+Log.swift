@@ -31,27 +31,57 @@ extension InstanceRepository {
         let name = names.segment(index.sequence)
         let object = try repository.sealer.seal(
             .segment, name: name, sections: [StoredJSON.encode(index), events])
+        let seenAt = tailSeenAt.withLock { $0 }
+        let begun = ContinuousClock.now
+        let header = try SealedHeader(reading: object, name: name)
+        var stored = LogTail(index: index, hash: Repository.hash(ofFirstSection: header, in: object))
         do {
             try await repository.store.put(name, object, mode: .ifAbsent)
         } catch let error as TidemarkError where error.code == .storeExists {
-            return try await adoptStored(index, name: name)
+            stored = try await adoptStored(index)
         }
-        let header = try SealedHeader(reading: object, name: name)
-        let stored = LogTail(index: index, hash: Repository.hash(ofFirstSection: header, in: object))
+        if seenAt.map({ ContinuousClock.now - $0 > longestSilence }) ?? true {
+            try await requireNewest(index, name: name)
+        }
         tail.withLock { $0 = stored }
-        return index
+        tailSeenAt.withLock { $0 = begun }
+        return stored.index
+    }
+
+    /// Takes back a segment that was stored although another writer has gone on from the same tail: where its segments
+    /// have been merged away from under their own names since, the name was free although the number is taken.
+    private func requireNewest(_ index: SegmentIndex, name: String) async throws {
+        let sequence = index.sequence
+        let before = sequence > LogObject.maximumSegments ? sequence - LogObject.maximumSegments : 0
+        let near = try await logObjects(from: before)
+        guard near.contains(where: { $0.last >= sequence && $0.name != name }) else { return }
+        try await repository.store.delete(name)
+        throw fenced(index)
     }
 
     /// One segment with its events, `[u64 LE end offset in its binlog file][raw event]` repeated. Throws
     /// `object.missing`.
     package func segment(_ sequence: UInt64) async throws -> (index: SegmentIndex, events: [UInt8]) {
+        let (tail, events) = try await content(sequence)
+        return (tail.index, events)
+    }
+
+    /// One segment with its hash. Throws `object.missing`.
+    func content(_ sequence: UInt64) async throws -> (tail: LogTail, events: [UInt8]) {
         let name = names.segment(sequence)
-        let sections = try await repository.read(.segment, name)
-        let index = try decodeIndex(sections[0], sequence: sequence, name: name)
-        guard UInt64(sections[1].count) == index.rawBytes else {
-            throw ObjectFailure.damaged(name, "its events are not as many bytes as its index says")
+        return try await reading(sequence) { object in
+            let content = try await mergedCache.content(of: object, withEvents: true)
+            return (content.tail(sequence), content.events(of: sequence) ?? [])
+        } small: {
+            let object = try await repository.bytes(of: name)
+            let sections = try repository.sealer.open(object, .segment, name: name)
+            let index = try decodeIndex(sections[0], sequence: sequence, name: name)
+            guard UInt64(sections[1].count) == index.rawBytes else {
+                throw ObjectFailure.damaged(name, "its events are not as many bytes as its index says")
+            }
+            let hash = Repository.hash(ofFirstSection: try SealedHeader(reading: object, name: name), in: object)
+            return (LogTail(index: index, hash: hash), sections[1])
         }
-        return (index, sections[1])
     }
 
     /// The stream's last word, or nil where there never was one. A damaged one is nil too: it is a hint only.
@@ -71,11 +101,10 @@ extension InstanceRepository {
     }
 
     /// The put found a segment of that number: ours, stored by an attempt whose answer was lost, or another writer's.
-    private func adoptStored(_ index: SegmentIndex, name: String) async throws -> SegmentIndex {
+    private func adoptStored(_ index: SegmentIndex) async throws -> LogTail {
         let stored = try await readTail(index.sequence)
         guard stored.index.isSame(as: index) else { throw fenced(index) }
-        tail.withLock { $0 = stored }
-        return stored.index
+        return stored
     }
 
     private func fenced(_ index: SegmentIndex) -> TidemarkError {

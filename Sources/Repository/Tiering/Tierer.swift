@@ -91,7 +91,7 @@ package struct Tierer: Sendable {
 
     private func planLog(_ bases: [BaseSummary], _ plan: inout TierPlan) async throws {
         let rules = policy.rules(for: .log)
-        let stored = LogSurvey.ranges(try await instance.storedSequences(from: 1))
+        let stored = InstanceRepository.ranges(try await instance.logObjects(from: 1))
         var bounds: [(before: UInt64, rule: TierRule)] = []
         for rule in rules {
             let cut = clock.now().adding(seconds: -Double(rule.days) * 86_400)
@@ -113,7 +113,8 @@ package struct Tierer: Sendable {
     private func warmSegments(_ bases: [BaseSummary], _ stored: [ClosedRange<UInt64>]) async throws -> [UInt64] {
         var warm = stored.map(\.upperBound) + bases.flatMap { [$0.firstSegment, $0.convergenceSegment] }
         let survey = try await LogSurvey(
-            instance: instance, convergences: Set(bases.map(\.convergenceSegment))
+            instance: instance, convergences: Set(bases.map(\.convergenceSegment)),
+            objects: try await instance.logObjects(from: 1)
         ).run()
         warm += survey.runs.map(\.lastSequence)
         return warm

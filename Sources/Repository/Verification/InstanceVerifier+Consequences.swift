@@ -43,7 +43,7 @@ extension InstanceVerifier {
     /// The segments a damaged object takes away; nil where it is no segment.
     private func damagedSegments(by key: String) -> ClosedRange<UInt64>? {
         if let hole = missingSegments[key] { return hole }
-        return instance.names.sequence(ofSegment: key).map { $0...$0 }
+        return instance.names.segments(ofObject: key)
     }
 
     /// The bases that need a damaged object; nil where none could.

@@ -11,15 +11,18 @@ package struct InstanceListing: Codable, Sendable, Hashable {
     package var stream: StreamStatus?
     /// Objects met on the way that cannot be read. Only `verify` reads everything.
     package var damaged: [DamagedObject]
+    /// Bytes of everything stored for the instance.
+    package var storedBytes: UInt64
 
     package init(
         bases: [BaseSummary], pending: [BaseSummary], windows: [Window], stream: StreamStatus?,
-        damaged: [DamagedObject]
+        damaged: [DamagedObject], storedBytes: UInt64
     ) {
         self.bases = bases
         self.pending = pending
         self.windows = windows
         self.stream = stream
         self.damaged = damaged
+        self.storedBytes = storedBytes
     }
 }

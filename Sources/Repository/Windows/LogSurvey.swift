@@ -6,6 +6,9 @@ struct LogSurvey {
     /// Segments in which bases converge: how far the log reaches there, the bases know themselves.
     let convergences: Set<UInt64>
 
+    /// What is stored, by the first segment.
+    let objects: [LogObject]
+
     struct Result {
         var runs: [RunSummary] = []
         /// What is stored and was not taken away on purpose.
@@ -18,26 +21,13 @@ struct LogSurvey {
     func run() async throws -> Result {
         var result = Result()
         // After the listing: what was removed meanwhile was recorded before.
-        let stored = Self.ranges(try await instance.storedSequences(from: 1))
+        let stored = InstanceRepository.ranges(objects)
         if stored.count > 1 || stored.first.map({ $0.lowerBound > 1 }) ?? false { try await addRemovals(&result) }
         result.stored = result.removals.subtracted(from: stored)
         try await addRuns(&result)
         try await addReach(&result)
         addMissing(&result)
         return result
-    }
-
-    /// Groups rising numbers into ranges without holes.
-    static func ranges(_ sequences: [UInt64]) -> [ClosedRange<UInt64>] {
-        var ranges: [ClosedRange<UInt64>] = []
-        for sequence in sequences {
-            if let last = ranges.last, last.upperBound + 1 == sequence {
-                ranges[ranges.count - 1] = last.lowerBound...sequence
-            } else {
-                ranges.append(sequence...sequence)
-            }
-        }
-        return ranges
     }
 
     /// Walks back from the newest index over the indexes that name older runs.

@@ -21,16 +21,19 @@ struct StreamCommand: TidemarkCommand {
 
     @OptionGroup var spool: SpoolCommandOptions
 
+    @OptionGroup var merge: MergeOptions
+
     @OptionGroup var output: OutputOptions
 
     func perform(_ console: Console) async throws {
         let spool = try spool.options()
+        let merge = try merge.policy()
         LargeBlocks.giveBackAtOnce()
         let repository = try await repository.open(console, patience: Self.storePatience)
         let printer = ProgressPrinter(console, quiet: [.stream], plainInterval: .seconds(60))
         let job = StreamJob(
             access: try source.access(console), repository: repository,
-            options: StreamOptions(instanceName: instance, spool: spool), progress: printer)
+            options: StreamOptions(instanceName: instance, spool: spool, merge: merge), progress: printer)
         do {
             try await job.run()
         } catch {

@@ -1,14 +1,14 @@
 internal import Core
-internal import ObjectStore
 internal import Repository
 
 /// What `list` knows of one instance.
 struct ListedInstance: Sendable {
     let record: InstanceRecord
     let listing: InstanceListing
-    /// Of everything stored for the instance, in bytes.
-    let storedBytes: UInt64
     let now: Timestamp
+
+    /// Of everything stored for the instance, in bytes.
+    var storedBytes: UInt64 { listing.storedBytes }
 
     /// Breaks between windows that nobody made on purpose.
     var gaps: Int { listing.windows.dropLast().filter { !$0.endsByRemoval }.count }
@@ -23,20 +23,6 @@ struct ListedInstance: Sendable {
     static func read(_ instance: InstanceRepository) async throws -> ListedInstance {
         let now = Timestamp.now()
         return ListedInstance(
-            record: try await instance.record, listing: try await instance.listing(now: now),
-            storedBytes: try await storedBytes(instance), now: now)
-    }
-
-    private static func storedBytes(_ instance: InstanceRepository) async throws -> UInt64 {
-        let page = 10_000
-        var total: UInt64 = 0
-        var last: String?
-        while true {
-            let entries = try await instance.repository.store.list(
-                "instances/\(instance.id)/", after: last, limit: page)
-            total += entries.reduce(0) { $0 + $1.size }
-            guard entries.count == page, let end = entries.last else { return total }
-            last = end.key
-        }
+            record: try await instance.record, listing: try await instance.listing(now: now), now: now)
     }
 }

@@ -1,3 +1,5 @@
+package import Repository
+
 /// How the log is archived.
 package struct StreamOptions: Sendable {
     /// What the instance is called when it is first seen; nil takes the server's address.
@@ -15,11 +17,13 @@ package struct StreamOptions: Sendable {
     package var spool: SpoolOptions?
     /// How long a failing store is tried again, seconds; nil for ever.
     package var storePatience: Double?
+    /// When small segments are merged into large objects meanwhile; nil never.
+    package var merge: MergePolicy?
 
     package init(
         instanceName: String? = nil, sealInterval: Double = 0.35, sealBytes: Int = 4 << 20,
         maxPendingBytes: Int = 16 << 20, reconnectPatience: Double? = nil,
-        spool: SpoolOptions? = nil, storePatience: Double? = nil
+        spool: SpoolOptions? = nil, storePatience: Double? = nil, merge: MergePolicy? = nil
     ) {
         self.instanceName = instanceName
         self.sealInterval = sealInterval
@@ -28,5 +32,6 @@ package struct StreamOptions: Sendable {
         self.reconnectPatience = reconnectPatience
         self.spool = spool
         self.storePatience = storePatience
+        self.merge = merge
     }
 }

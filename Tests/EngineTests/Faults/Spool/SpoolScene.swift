@@ -58,13 +58,15 @@ final class SpoolScene: Sendable {
     var spoolFolder: String { lab.folder.file("spool") }
 
     /// Starts a stream and returns when it has shown itself: a backup would begin one of its own before that.
-    func start(limit: UInt64 = SpoolOptions.defaultLimit) async throws -> Task<Void, any Error> {
+    func start(
+        limit: UInt64 = SpoolOptions.defaultLimit, merge: MergePolicy? = nil
+    ) async throws -> Task<Void, any Error> {
         let job = StreamJob(
             access: ServerAccess(url: try ServerURL(parsing: source.url()), password: Secret(DatabaseServer.password)),
             repository: repository,
             options: StreamOptions(
-                instanceName: lab.instance, maxPendingBytes: 1 << 20,
-                spool: SpoolOptions(folder: spoolFolder, limit: limit)),
+                instanceName: lab.instance, sealInterval: merge == nil ? 0.35 : 0.02, maxPendingBytes: 1 << 20,
+                spool: SpoolOptions(folder: spoolFolder, limit: limit), merge: merge),
             progress: heard)
         let stream = Task { try await job.run() }
         try await self.await("the stream's first word") {
