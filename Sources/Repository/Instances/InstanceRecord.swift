@@ -10,6 +10,8 @@ package struct InstanceRecord: Codable, Sendable, Hashable {
     package var createdAt: Timestamp
     /// Servers in the order they were first seen; more than one after a failover or an upgrade.
     package var identities: [SourceIdentity]
+    /// What it is a copy of; nil where it is protected here itself.
+    package var copyOf: CopyOrigin?
 
     package init(
         name: String, id: String, flavour: DatabaseFlavour, createdAt: Timestamp, identities: [SourceIdentity] = []

@@ -56,7 +56,7 @@ enum ExitCode: Int32, CaseIterable, Sendable {
         case "key": self = .key
         case "object": self = .damaged
         case "target": self = .target
-        case "log", "instance", "lease": self = .log
+        case "log", "instance", "lease", "copy": self = .log
         case "restore": self = .unproven
         case "internal": self = .defect
         default: self = .failed
