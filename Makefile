@@ -25,7 +25,7 @@ demo:
 	@scripts/demo
 
 bench:
-	@scripts/setup libraries mariadb
+	@scripts/setup libraries mariadb seaweedfs
 	swift build -c release --product tidemark
 	@scripts/bench
 

@@ -146,7 +146,8 @@ struct PruneSurvey {
         _ listing: InstanceListing, kept: [BaseSummary], pending: [UInt64], _ result: inout Result
     ) async throws {
         let survey = try await LogSurvey(
-            instance: instance, convergences: Set(listing.bases.map(\.convergenceSegment))
+            instance: instance, convergences: Set(listing.bases.map(\.convergenceSegment)),
+            objects: try await instance.logObjects(from: 1)
         ).run()
         if let damage = survey.damaged.first(where: { $0.key == instance.names.removals }) {
             throw TidemarkError(

@@ -66,6 +66,6 @@ struct PruneCommand: TidemarkCommand {
 
     private func instances(of repository: Repository) async throws -> [InstanceRepository] {
         if let instance { return [try await repository.existing(instance)] }
-        return try await repository.instances().map(repository.instance(of:))
+        return try await repository.instances().map { repository.instance(of: $0) }
     }
 }

@@ -22,7 +22,7 @@ package struct StreamOptions: Sendable {
 
     package init(
         instanceName: String? = nil, sealInterval: Double = 0.35, sealBytes: Int = 4 << 20,
-        maxPendingBytes: Int = 16 << 20, reconnectPatience: Double? = nil,
+        maxPendingBytes: Int = 8 << 20, reconnectPatience: Double? = nil,
         spool: SpoolOptions? = nil, storePatience: Double? = nil, merge: MergePolicy? = nil
     ) {
         self.instanceName = instanceName
