@@ -10,7 +10,8 @@ extension DatabaseServer {
                 "SELECT STATE FROM information_schema.PROCESSLIST WHERE COMMAND LIKE 'Binlog Dump%'")
             if states.rows.indices.contains(where: { (states.string($0, 0) ?? "").contains("has sent all") }) { break }
             guard ContinuousClock.now < deadline else {
-                throw TestKitError("the source still has events to send: \(states.rows.indices.map { states.string($0, 0) ?? "" })")
+                throw TestKitError(
+                    "the source still has events to send: \(states.rows.indices.map { states.string($0, 0) ?? "" })")
             }
             try await Task.sleep(for: .milliseconds(20))
         }

@@ -2,8 +2,6 @@ import Engine
 import TestKit
 import Testing
 
-
-
 /// Chunks that are not cut by a key are cut by their rows.
 @Suite struct ChunkCutTests {
     /// Frames of `sizes` bytes of seeded content.

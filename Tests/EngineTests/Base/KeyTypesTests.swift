@@ -126,7 +126,8 @@ struct KeyTypesTests {
         let changes = second.tables.map { table in
             let name = table.name.name
             return name == "numbers"
-                ? "" : """
+                ? ""
+                : """
                 UPDATE \(name) SET payload = 'changed' WHERE payload = 'row 77';
                 DELETE FROM \(name) WHERE payload IN ('row 500', 'row 501', 'row 502', 'row 503');
                 """

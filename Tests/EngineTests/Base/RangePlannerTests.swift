@@ -116,7 +116,9 @@ import Testing
         requireExactCover(table, first)
         let again = try await cut(table, fences(first, table))
         requireExactCover(table, again)
-        #expect(again.map { table.rows(in: $0) }.filter { !$0.isEmpty } == first.map { table.rows(in: $0) }.filter { !$0.isEmpty })
+        #expect(
+            again.map { table.rows(in: $0) }.filter { !$0.isEmpty }
+                == first.map { table.rows(in: $0) }.filter { !$0.isEmpty })
 
         // The table shrinks here and grows there: no row is lost, and no statement reads without bound.
         let hole = UInt64.random(in: 0...spread, using: &random)

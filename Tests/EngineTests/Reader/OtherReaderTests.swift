@@ -33,7 +33,8 @@ struct OtherReaderTests {
             try await source.run("CREATE DATABASE reader; \(Self.table);")
             let columns = "id, small, big, `dec`, dbl, flt, d, dt, ts, tm, s, l, b, f, bits, e, m, y, n, j"
             try await source.run(
-                "USE reader; SET time_zone = '+00:00'; INSERT INTO reader.t (\(columns)) SELECT \(Self.row) FROM seq_1_to_3000;")
+                "USE reader; SET time_zone = '+00:00'; INSERT INTO reader.t (\(columns)) SELECT \(Self.row) FROM seq_1_to_3000;"
+            )
             let lab = try Lab("reader")
             var program = lab.program
             if key == "passphrase" {
@@ -51,7 +52,8 @@ struct OtherReaderTests {
 
             let read = Reader(lab: lab, environment: key == "passphrase" ? ["TIDEMARK_PASSPHRASE": words] : [:])
             let listing = try await read()
-            let base = try #require(listing.split(separator: "\n").first { $0.hasPrefix("  base ") }?.split(separator: " ")[1])
+            let base = try #require(
+                listing.split(separator: "\n").first { $0.hasPrefix("  base ") }?.split(separator: " ")[1])
             #expect(listing.contains("instance ") && listing.contains("1 tables, 3000 rows"))
             #expect(listing.contains("segment 1 to "))
 
@@ -62,7 +64,8 @@ struct OtherReaderTests {
             }
             try await source.run("TRUNCATE reader.t;")
             try await source.run(
-                "USE reader; SET time_zone = '+00:00'; INSERT INTO reader.t (\(columns)) SELECT \(Self.row) FROM seq_1_to_3000;")
+                "USE reader; SET time_zone = '+00:00'; INSERT INTO reader.t (\(columns)) SELECT \(Self.row) FROM seq_1_to_3000;"
+            )
             let expected = try await StockClient(source).rows("SET time_zone = '+00:00'; " + Self.spelling + ";")
                 .map { $0.joined(separator: "\t") }
             #expect(rows.count == 3000)

@@ -79,7 +79,8 @@ struct BasePlan {
             expected.rows += item.estimatedRows
             expected.bytes += item.dataBytes
             guard entries[folding.key(item.name)] == nil else { continue }
-            tasks.append(TableTask(listing: item, shape: shapes[item.name], shapeLow: low, earlier: earlier.tables[item.name]))
+            tasks.append(
+                TableTask(listing: item, shape: shapes[item.name], shapeLow: low, earlier: earlier.tables[item.name]))
         }
         return BasePlan(
             selection: selection,

@@ -35,7 +35,9 @@ package struct KeyBoundary: Sendable, Hashable {
     /// Whether each part is one canonical value of its kind.
     package func fits(_ kinds: [CanonicalKind]) -> Bool {
         parts.count == kinds.count
-            && zip(parts, kinds).allSatisfy { part, kind in part.withUnsafeBytes { kind.end(of: $0, from: 0) } == part.count }
+            && zip(parts, kinds).allSatisfy { part, kind in
+                part.withUnsafeBytes { kind.end(of: $0, from: 0) } == part.count
+            }
     }
 
     /// The boundary at an integer, in the width of `kind`; the integer must fit.

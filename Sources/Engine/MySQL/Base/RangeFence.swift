@@ -37,7 +37,8 @@ package struct RangeFence: Sendable, Hashable {
                 upper = KeyBoundary(parts: parts.map(\.bytes))
                 guard let upper, upper.fits(kinds) else { return [] }
             }
-            if let last = fences.last, last.partition == range.partition, last.upper != nil, last.bytes + bytes < least {
+            if let last = fences.last, last.partition == range.partition, last.upper != nil, last.bytes + bytes < least
+            {
                 fences.removeLast()
                 rows += last.rows
                 bytes += last.bytes

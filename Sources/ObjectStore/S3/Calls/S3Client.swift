@@ -86,7 +86,8 @@ package final class S3Client: Sendable {
         recovery.last = failure
         let error = S3Failure.error(failure, key, location)
         switch failure.verdict {
-        case .correctClock where recovery.clockCorrections < S3Recovery.maxClockCorrections && failure.clockOffset != nil:
+        case .correctClock
+        where recovery.clockCorrections < S3Recovery.maxClockCorrections && failure.clockOffset != nil:
             // Not an outcome: whoever tries in a half-open circuit goes on trying.
             breaker.abandoned()
             skew.withLock { $0 = failure.clockOffset ?? $0 }
