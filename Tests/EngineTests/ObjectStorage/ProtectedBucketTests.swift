@@ -89,6 +89,50 @@ struct ProtectedBucketTests {
         }
     }
 
+    @Test(
+        "A prune of a bucket leaves what is locked or held, and says so", .timeLimit(.minutes(3)),
+        arguments: [true, false])
+    func prune(locked: Bool) async throws {
+        let storage = try await SharedObjectStorage.shared.server()
+        let bucket = locked ? SharedObjectStorage.lockedBucket : SharedObjectStorage.bucket
+        let source = try await SharedServers.shared.source(.mariadb)
+        let target = try await SharedServers.shared.target(.mariadb)
+        let lab = try Lab("pruned", repositoryURL: storage.url(bucket, await SharedObjectStorage.shared.prefix()))
+        try await prepare(source)
+        let lock = locked ? ["--lock", "governance", "--lock-days", "1"] : []
+        try await lab.program.require(["init", "--repo", lab.repositoryURL] + lock)
+        for round in 0..<3 {
+            try await lab.backup(source)
+            try await source.run("UPDATE app.big SET filler = SHA2(id + \(round), 512) WHERE id % 3 = \(round);")
+        }
+        try await lab.backup(source)
+        let bases = try await lab.list().compactMap(Self.base)
+        #expect(bases.count == 4)
+        let oldest = try #require(bases.first)
+        if !locked {
+            try await lab.program.require(["hold", "add", "--repo", lab.repositoryURL, "--base", oldest])
+        }
+        let prune = ["prune", "--repo", lab.repositoryURL, "--keep-last", "1"]
+        let planned = try await lab.program.require(prune + ["--dry-run"])
+        let pruned = try await lab.program.require(prune)
+        #expect(planned.output.replacing("would be freed", with: "freed").contains(locked ? "lock" : "remove"))
+        #expect(pruned.output.contains(locked ? "lock" : "hold"), "\(pruned)")
+        let left = try await lab.list().compactMap(Self.base)
+        #expect(left == (locked ? bases : [oldest, bases[3]]), "\(pruned)")
+        // Twice is once.
+        let again = try await lab.program.require(prune)
+        #expect(again.output.contains("0 B freed"), "\(again)")
+        try await lab.verify()
+        try await restoreProven(lab, source, target)
+        try await source.removeSchemas()
+    }
+
+    /// The identifier in the line of a base.
+    private static func base(_ line: String) -> String? {
+        guard line.contains(#""event":"base""#), let range = line.range(of: #""id":""#) else { return nil }
+        return String(line[range.upperBound...].prefix { $0 != "\"" })
+    }
+
     @Test("A base in an archive class is asked for, waited for and restored", .timeLimit(.minutes(3)))
     func archive() async throws {
         let storage = try await MotoServer.start()

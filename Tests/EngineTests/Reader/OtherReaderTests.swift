@@ -1,4 +1,7 @@
+import Core
 import Foundation
+import ObjectStore
+import Repository
 import TestKit
 import Testing
 
@@ -26,8 +29,9 @@ struct OtherReaderTests {
         CONCAT('0x', LPAD(LOWER(HEX(bits)), 4, '0')), e + 0, m + 0, y, COALESCE(n, 'nil'), j) FROM reader.t
         """
 
-    @Test(arguments: ["key file", "passphrase"])
+    @Test(arguments: ["key file", "passphrase", "key file, rotated twice, merged"])
     func rowsAndLog(key: String) async throws {
+        let isRotated = key.hasSuffix("merged")
         let words = "several quite ordinary words"
         try await DatabaseServer.with(.mariadb) { source in
             try await source.run("CREATE DATABASE reader; \(Self.table);")
@@ -42,6 +46,8 @@ struct OtherReaderTests {
                 program.environment["TIDEMARK_PASSPHRASE_FILE"] = try lab.folder.write(words, to: "words")
             }
             try await program.require(["init", "--repo", lab.repositoryURL])
+            let rotate = ["key", "rotate", "--repo", lab.repositoryURL, "--repository-key"]
+            if isRotated { try await program.require(rotate) }
             try await program.require(["backup"] + lab.sourceArguments(source))
             // A stream alone: its events are in the log only.
             let stream = try await program.start(["stream"] + lab.sourceArguments(source))
@@ -49,6 +55,16 @@ struct OtherReaderTests {
             try await source.awaitAllSent()
             try await Task.sleep(for: .seconds(2))
             #expect(try await stream.interrupt() == .exited(0))
+            if isRotated {
+                try await program.require(rotate)
+                let second = try await program.start(["stream"] + lab.sourceArguments(source))
+                for number in 0..<6 {
+                    try await source.run("UPDATE reader.t SET n = n + \(number) WHERE n > 0;")
+                    try await Task.sleep(for: .milliseconds(600))
+                }
+                #expect(try await second.interrupt() == .exited(0))
+                try await merge(lab)
+            }
 
             let read = Reader(lab: lab, environment: key == "passphrase" ? ["TIDEMARK_PASSPHRASE": words] : [:])
             let listing = try await read()
@@ -82,6 +98,22 @@ struct OtherReaderTests {
             let isSame = own[start...].starts(with: taken)
             #expect(isSame)
         }
+    }
+
+    /// All but the newest segment, in threes.
+    private func merge(_ lab: Lab) async throws {
+        let store = DirectoryStore(path: lab.repositoryFolder)
+        let key = Secret(try String(contentsOfFile: lab.keyFile, encoding: .utf8))
+        let repository = try await Repository.open(store: store, key: .keyFile(key, label: "key"))
+        #expect(repository.epoch == 2)
+        let instance = try #require(try await repository.instance(named: lab.instance))
+        let merger = LogMerger(instance, policy: MergePolicy(segments: 3, keptSegments: 1, keptSeconds: 0))
+        while try await merger.step(check: {}) {}
+        let merged = try #require(
+            try await store.keys("instances/", after: nil, limit: .max).first {
+                $0.hasSuffix(".seg") && $0.contains("-")
+            })
+        #expect(try await store.get(merged, range: 12..<16) == [2, 0, 0, 0])
     }
 
     /// The row changes of a binary log, as `mariadb-binlog` spells them.
