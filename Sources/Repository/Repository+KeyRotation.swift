@@ -13,7 +13,7 @@ extension Repository {
     /// Begins a new epoch: a new key for all objects written from now on, given to every slot without its secret.
     ///
     /// One object, written once, holds the key for all slots. Until it is there every slot opens the old ring, from then on
-    /// the new one. Processes that are running go on in the old epoch; a rotation beside another one is refused.
+    /// the new one. Processes that are running learn of it later (`refreshKeys`); a rotation beside another one is refused.
     ///
     /// - Parameter dropsSlots: removes the slots that cannot be given the key, instead of refusing.
     /// - Throws: `key.recipient`, `key.rotated`, `key.mismatch` where the ring is outdated, the store's errors.
@@ -29,9 +29,9 @@ extension Repository {
         guard recipients.refused.isEmpty || dropsSlots else {
             throw KeyRotation.refused(title, recipients.refused.map(\.reason))
         }
-        guard recipients.given.contains(where: { $0.slot == identity.slot }) else {
+        guard recipients.given.contains(where: { $0.slot == keys.identity.slot }) else {
             throw KeyRotation.refused(
-                title, ["the slot it was opened with (\(identity.slot)) could not be given its key"])
+                title, ["the slot it was opened with (\(keys.identity.slot)) could not be given its key"])
         }
         let key = SymmetricKey(size: .bits256)
         let record = try EpochRecord(
@@ -102,7 +102,7 @@ extension Repository {
         let stored = try StoredJSON.decode(
             EpochRecord.self, from: StoredJSON.encodeReadable(record), name: ObjectNames.epoch(record.epoch))
         guard stored == record, stored.isAuthentic(ring.adding(key)),
-            stored.share(of: identity.slot)?.open(epoch: record.epoch, with: identity, after: ring) == key
+            stored.share(of: keys.identity.slot)?.open(epoch: record.epoch, with: keys.identity, after: ring) == key
         else {
             throw TidemarkError(
                 .internalDefect, "The new epoch's key does not open with the slot it was made for.",

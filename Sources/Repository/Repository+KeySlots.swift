@@ -6,8 +6,14 @@ extension Repository {
     var slots: KeySlots { KeySlots(store: store, descriptor: descriptor) }
     var epochRecords: EpochRecords { EpochRecords(store: store) }
 
-    /// The newest epoch of the ring this repository was opened with.
+    /// The newest epoch it has the key of.
     package var epoch: UInt32 { sealer.keys.currentEpoch }
+
+    /// Takes over the keys of epochs that began since: what is written from then on is sealed in the newest one. What runs
+    /// for long calls it now and then; reading needs no call. Tells whether there were any. Throws `key.mismatch` where there
+    /// is an epoch that the slot does not open, `key.destroyed`, and the store's errors.
+    @discardableResult
+    package func refreshKeys() async throws -> Bool { try await keys.refresh() }
 
     /// Every slot, oldest first; unusable ones last.
     package func keySlots() async throws -> [KeySlotSummary] {

@@ -14,7 +14,12 @@ extension Repository {
 
     /// All sections. Throws `object.missing`, `object.truncated`, `object.damaged`.
     func read(_ kind: ObjectKind, _ name: String) async throws -> [[UInt8]] {
-        try sealer.open(try await bytes(of: name), kind, name: name)
+        try await keys.withCurrent { try sealer.open(try await bytes(of: name), kind, name: name) }
+    }
+
+    /// All sections of an object that was read.
+    func open(_ object: [UInt8], _ kind: ObjectKind, name: String) async throws -> [[UInt8]] {
+        try await keys.withCurrent { try sealer.open(object, kind, name: name) }
     }
 
     /// The whole object as stored. Throws `object.missing`.
@@ -34,6 +39,12 @@ extension Repository {
 
     /// The same, and how large the whole object must be.
     func probe(
+        _ kind: ObjectKind, _ name: String
+    ) async throws -> (section: [UInt8], hash: String, size: UInt64) {
+        try await keys.withCurrent { try await probeOnce(kind, name) }
+    }
+
+    private func probeOnce(
         _ kind: ObjectKind, _ name: String
     ) async throws -> (section: [UInt8], hash: String, size: UInt64) {
         var prefix = try await range(of: name, 0..<Self.prefixGuess)

@@ -26,8 +26,8 @@ extension Repository {
             throw occupied(store, "a Tidemark repository")
         }
         return Repository(
-            store: store, descriptor: descriptor, keys: keys, identity: made.identity,
-            compressionLevel: compressionLevel, clock: clock)
+            store: store, descriptor: descriptor, opened: made, ring: keys, compressionLevel: compressionLevel,
+            clock: clock)
     }
 
     /// Opens a repository. `compressionLevel` is zstd's, for new objects. Throws `repository.missing`,
@@ -40,8 +40,8 @@ extension Repository {
         let opened = try await KeySlots(store: store, descriptor: descriptor).open(with: key)
         let keys = try await EpochRecords(store: store).complete(opened)
         return Repository(
-            store: store, descriptor: descriptor, keys: keys, identity: opened.identity,
-            compressionLevel: compressionLevel, clock: clock)
+            store: store, descriptor: descriptor, opened: opened, ring: keys, compressionLevel: compressionLevel,
+            clock: clock)
     }
 
     private static func checkVacant(_ store: any ObjectStore) async throws {

@@ -9,21 +9,24 @@ package struct Repository: Sendable {
     let sealer: ObjectSealer
     let lockingStore: LockingStore
     package let clock: any TidemarkClock
-    /// Of the slot it was opened with.
-    let identity: SlotIdentity
+    let keys: RepositoryKeys
 
+    /// - Parameter ring: what `opened` and the epochs since give.
     init(
-        store: any ObjectStore, descriptor: RepositoryDescriptor, keys: KeyRing, identity: SlotIdentity,
+        store: any ObjectStore, descriptor: RepositoryDescriptor, opened: OpenedSlot, ring: KeyRing,
         compressionLevel: Int, clock: any TidemarkClock
     ) {
-        self.identity = identity
         self.descriptor = descriptor
         self.clock = clock
-        let sealer = ObjectSealer(keys: keys, compressionLevel: Int32(clamping: compressionLevel))
+        let keys = RepositoryKeys(store: store, opened: opened, ring: ring)
+        self.keys = keys
+        let sealer = ObjectSealer(source: keys, compressionLevel: Int32(clamping: compressionLevel))
         self.sealer = sealer
         lockingStore = LockingStore(
-            store, policies: LockPolicyCache(clock: clock) { try await Self.readLockPolicy(store, sealer) },
-            clock: clock)
+            store,
+            policies: LockPolicyCache(clock: clock) {
+                try await keys.withCurrent { try await Self.readLockPolicy(store, sealer) }
+            }, clock: clock)
     }
 
     /// For messages: name and place.

@@ -83,14 +83,15 @@ extension InstanceRepository {
         let name = names.lease(number)
         do {
             let bytes = try await repository.bytes(of: name)
-            return StoredLease(number: number, bytes: bytes, record: try? decodeLease(bytes, number, name: name))
+            return StoredLease(
+                number: number, bytes: bytes, record: try? await decodeLease(bytes, number, name: name))
         } catch let error as TidemarkError where error.code == .objectMissing {
             return nil
         }
     }
 
-    func decodeLease(_ bytes: [UInt8], _ number: UInt64, name: String) throws -> LeaseRecord {
-        let sections = try repository.sealer.open(bytes, .lease, name: name)
+    func decodeLease(_ bytes: [UInt8], _ number: UInt64, name: String) async throws -> LeaseRecord {
+        let sections = try await repository.open(bytes, .lease, name: name)
         let record = try StoredJSON.decode(LeaseRecord.self, from: sections[0], name: name)
         guard record.number == number else { throw ObjectFailure.damaged(name, "it is another lease") }
         return record

@@ -74,7 +74,7 @@ extension InstanceRepository {
             return (content.tail(sequence), content.events(of: sequence) ?? [])
         } small: {
             let object = try await repository.bytes(of: name)
-            let sections = try repository.sealer.open(object, .segment, name: name)
+            let sections = try await repository.open(object, .segment, name: name)
             let index = try decodeIndex(sections[0], sequence: sequence, name: name)
             guard UInt64(sections[1].count) == index.rawBytes else {
                 throw ObjectFailure.damaged(name, "its events are not as many bytes as its index says")

@@ -133,7 +133,7 @@ package actor LogMerger {
             let contents = try await read(batch)
             for (object, bytes) in zip(batch, contents) {
                 do {
-                    guard try builder.add(object, bytes: bytes.get(), in: instance) else { return }
+                    guard try await builder.add(object, bytes: bytes.get(), in: instance) else { return }
                 } catch let error as TidemarkError where Self.concernsSegment(error) {
                     barriers.insert(object.first)
                     report.notes.append("Segment \(object.first) stays as it is: \(error.message)")
@@ -230,7 +230,7 @@ package actor LogMerger {
 
     private func isEqual(_ object: LogObject, _ content: MergedSegments) async throws -> Bool {
         let bytes = try await instance.repository.bytes(of: object.name)
-        let sections = try instance.repository.sealer.open(bytes, .segment, name: object.name)
+        let sections = try await instance.repository.open(bytes, .segment, name: object.name)
         let header = try SealedHeader(reading: bytes, name: object.name)
         let index = try instance.decodeIndex(sections[0], sequence: object.first, name: object.name)
         let tail = content.tail(object.first)

@@ -18,13 +18,10 @@ struct MergedBuilder {
     init(policy: MergePolicy) { self.policy = policy }
 
     /// Adds the next segment; false where the object is full without it. Throws `object.…` and `log.broken`.
-    mutating func add(_ object: LogObject, bytes: [UInt8], in instance: InstanceRepository) throws -> Bool {
-        let sealer = instance.repository.sealer
-        let header = try sealer.header(of: bytes, .segment, name: object.name)
-        try sealer.checkSize(bytes, header, name: object.name)
-        let section = try sealer.open(bytes, header, section: 0, name: object.name)
+    mutating func add(_ object: LogObject, bytes: [UInt8], in instance: InstanceRepository) async throws -> Bool {
+        let sections = try await instance.repository.open(bytes, .segment, name: object.name)
+        let (section, own) = (sections[0], sections[1])
         let index = try instance.decodeIndex(section, sequence: object.first, name: object.name)
-        let own = try sealer.open(bytes, header, section: 1, name: object.name)
         guard UInt64(own.count) == index.rawBytes else {
             throw ObjectFailure.damaged(object.name, "its events are not as many bytes as its index says")
         }
@@ -38,7 +35,8 @@ struct MergedBuilder {
                 indexBytes + section.count <= Self.maximumIndexBytes
             else { return false }
         }
-        entries.append((Repository.hash(ofFirstSection: header, in: bytes), section))
+        entries.append(
+            (Repository.hash(ofFirstSection: try SealedHeader(reading: bytes, name: object.name), in: bytes), section))
         indexBytes += section.count
         events += own
         objects.append(object)

@@ -122,15 +122,12 @@ extension InstanceVerifier {
         _ sequence: UInt64, name: String
     ) async throws -> (index: SegmentIndex, hash: String) {
         let object = try await instance.repository.bytes(of: name)
-        let sealer = instance.repository.sealer
-        let header = try sealer.header(of: object, .segment, name: name)
-        try sealer.checkSize(object, header, name: name)
-        let index = try instance.decodeIndex(
-            try sealer.open(object, header, section: 0, name: name), sequence: sequence, name: name)
-        let events = try sealer.open(object, header, section: 1, name: name)
-        guard UInt64(events.count) == index.rawBytes else {
+        let sections = try await instance.repository.open(object, .segment, name: name)
+        let index = try instance.decodeIndex(sections[0], sequence: sequence, name: name)
+        guard UInt64(sections[1].count) == index.rawBytes else {
             throw ObjectFailure.damaged(name, "its events are not as many bytes as its index says")
         }
+        let header = try SealedHeader(reading: object, name: name)
         return (index, Repository.hash(ofFirstSection: header, in: object))
     }
 

@@ -109,7 +109,7 @@ struct InstanceVerifier {
                 _ = try await check(name) { verifier in
                     let instance = verifier.instance
                     let bytes = try await instance.repository.bytes(of: name)
-                    _ = try instance.decodeLease(bytes, number, name: name)
+                    _ = try await instance.decodeLease(bytes, number, name: name)
                 }
             } else if let id = ObjectNames.identifier(in: name, prefix: names.pending, suffix: ".pending") {
                 let isGood = try await check(name) { verifier in

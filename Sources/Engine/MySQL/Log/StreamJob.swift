@@ -131,6 +131,9 @@ package struct StreamJob: Sendable {
             instance: begin.instance, pipeline: pipeline, queue: queue, progress: progress, clock: clock,
             owner: owner, patience: options.storePatience, lastSequence: stored, run: begin.last?.run ?? begin.run)
         let probe = SourceProbe(access: access, pipeline: pipeline, clock: clock)
+        let keys = KeyWatch(repository, interval: options.keyInterval, clock: clock) { [progress] event in
+            progress.report(ProgressEvent(event))
+        }
         let merging = options.merge.map {
             LogMerging(instance: begin.instance, policy: $0, progress: progress, clock: clock)
         }
@@ -141,6 +144,7 @@ package struct StreamJob: Sendable {
                 group.addTask { try await sealer.run() }
                 group.addTask { try await storer.work() }
                 group.addTask { try await probe.run() }
+                group.addTask { try await keys.run() }
                 if let merging { group.addTask(priority: .background) { try await merging.run() } }
                 // The first to end, by failure or cancellation, ends the others.
                 defer { group.cancelAll() }

@@ -19,11 +19,14 @@ package struct StreamOptions: Sendable {
     package var storePatience: Double?
     /// When small segments are merged into large objects meanwhile; nil never.
     package var merge: MergePolicy?
+    /// How often is asked whether the repository has a new key, seconds.
+    package var keyInterval: Double
 
     package init(
         instanceName: String? = nil, sealInterval: Double = 0.35, sealBytes: Int = 4 << 20,
         maxPendingBytes: Int = 8 << 20, reconnectPatience: Double? = nil,
-        spool: SpoolOptions? = nil, storePatience: Double? = nil, merge: MergePolicy? = nil
+        spool: SpoolOptions? = nil, storePatience: Double? = nil, merge: MergePolicy? = nil,
+        keyInterval: Double = 60
     ) {
         self.instanceName = instanceName
         self.sealInterval = sealInterval
@@ -33,5 +36,6 @@ package struct StreamOptions: Sendable {
         self.spool = spool
         self.storePatience = storePatience
         self.merge = merge
+        self.keyInterval = keyInterval
     }
 }

@@ -3,9 +3,12 @@ internal import Crypto
 
 /// Makes the bytes of sealed objects and reads them back.
 struct ObjectSealer: Sendable {
-    let keys: KeyRing
+    let source: RepositoryKeys
     /// libzstd's level for new objects.
     let compressionLevel: Int32
+
+    /// The keys as they are now.
+    var keys: KeyRing { source.ring }
 
     // MARK: Writing
 
@@ -30,6 +33,7 @@ struct ObjectSealer: Sendable {
     func seal(
         _ bytes: inout [UInt8], _ kind: ObjectKind, name: String, descriptions: [SectionDescription]
     ) throws {
+        let keys = keys
         try keys.checkSealing(name)
         let header = SealedHeader(
             kind: kind, epoch: keys.currentEpoch, salt: RandomIdentifier.bytes(SealedHeader.saltSize),

@@ -1,5 +1,6 @@
 import ArgumentParser
 internal import Core
+internal import ObjectStore
 internal import Repository
 
 /// `tidemark mirror`: a copy that keeps following.
@@ -34,19 +35,31 @@ struct MirrorCommand: TidemarkCommand {
         let totals = MirrorTotals(console)
         do {
             try await withThrowingDiscardingTaskGroup { group in
+                for repository in [source, target] {
+                    let keys = KeyWatch(repository) { totals.note($0, of: repository) }
+                    group.addTask { try await keys.run() }
+                }
                 var followed: Set<String> = []
+                var isFailing = false
                 while true {
-                    for instance in try await CopyText.chosen(instance, in: source)
-                    where followed.insert(instance.id).inserted {
-                        let name = try await instance.record.name
-                        let copy = try await InstanceCopy.open(instance, in: target, selection: selection) { report in
-                            totals.note(name, report)
+                    do {
+                        for instance in try await CopyText.chosen(instance, in: source)
+                        where !followed.contains(instance.id) {
+                            let mirror = try await mirror(instance, target, selection, policy, totals, console)
+                            followed.insert(instance.id)
+                            group.addTask { try await mirror.run() }
                         }
-                        let mirror = InstanceMirror(copy, merge: policy) { error in
+                        isFailing = false
+                    } catch let error as TidemarkError
+                        where !followed.isEmpty && error.code == .storeUnavailable
+                    {
+                        // What is mirrored already goes on; new instances are looked for again.
+                        if !isFailing {
                             console.warning(
-                                code: error.code, "\(name) is not mirrored now: \(error.message)", hint: error.hint)
+                                code: error.code, "New instances cannot be looked for now: \(error.message)",
+                                hint: error.hint)
                         }
-                        group.addTask { try await mirror.run() }
+                        isFailing = true
                     }
                     try await Task.sleep(for: Self.discovery)
                 }
@@ -54,6 +67,19 @@ struct MirrorCommand: TidemarkCommand {
         } catch {
             totals.finish()
             guard error is CancellationError || Task.isCancelled else { throw error }
+        }
+    }
+
+    private func mirror(
+        _ instance: InstanceRepository, _ target: Repository, _ selection: CopySelection, _ policy: MergePolicy?,
+        _ totals: MirrorTotals, _ console: Console
+    ) async throws -> InstanceMirror {
+        let name = try await instance.record.name
+        let copy = try await InstanceCopy.open(instance, in: target, selection: selection) { report in
+            totals.note(name, report)
+        }
+        return InstanceMirror(copy, merge: policy) { error in
+            console.warning(code: error.code, "\(name) is not mirrored now: \(error.message)", hint: error.hint)
         }
     }
 }

@@ -34,6 +34,17 @@ final class MirrorTotals: Sendable {
         }
     }
 
+    func note(_ event: KeyWatch.Event, of repository: Repository) {
+        switch event {
+        case .rotated(let epoch):
+            let text = "The key of \(repository.title) was rotated: what follows is sealed in epoch \(epoch)."
+            console.line("note", text)
+            console.object(["event": "note", "message": .string(text)])
+        case .lacking(let error):
+            console.warning(code: error.code, "\(repository.title): \(error.message)", hint: error.hint)
+        }
+    }
+
     func finish() {
         let total = state.withLock { Self.total($0) }
         console.live("")
