@@ -57,17 +57,24 @@ final class SpoolScene: Sendable {
 
     var spoolFolder: String { lab.folder.file("spool") }
 
-    /// Starts a stream and returns when it has shown itself: a backup would begin one of its own before that.
-    func start(
-        limit: UInt64 = SpoolOptions.defaultLimit, merge: MergePolicy? = nil
-    ) async throws -> Task<Void, any Error> {
-        let job = StreamJob(
+    /// A stream that runs in this process.
+    func job(
+        limit: UInt64 = SpoolOptions.defaultLimit, merge: MergePolicy? = nil, keyInterval: Double = 60
+    ) throws -> StreamJob {
+        StreamJob(
             access: ServerAccess(url: try ServerURL(parsing: source.url()), password: Secret(DatabaseServer.password)),
             repository: repository,
             options: StreamOptions(
                 instanceName: lab.instance, sealInterval: merge == nil ? 0.35 : 0.02, maxPendingBytes: 1 << 20,
-                spool: SpoolOptions(folder: spoolFolder, limit: limit), merge: merge),
+                spool: SpoolOptions(folder: spoolFolder, limit: limit), merge: merge, keyInterval: keyInterval),
             progress: heard)
+    }
+
+    /// Starts a stream and returns when it has shown itself: a backup would begin one of its own before that.
+    func start(
+        limit: UInt64 = SpoolOptions.defaultLimit, merge: MergePolicy? = nil, keyInterval: Double = 60
+    ) async throws -> Task<Void, any Error> {
+        let job = try job(limit: limit, merge: merge, keyInterval: keyInterval)
         let stream = Task { try await job.run() }
         try await self.await("the stream's first word") {
             try await repository.instance(named: lab.instance)?.streamStatus()?.owner == job.owner.id

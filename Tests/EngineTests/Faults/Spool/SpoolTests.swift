@@ -95,6 +95,35 @@ struct SpoolTests {
         }
     }
 
+    @Test("What waits is stored although the source is gone", .timeLimit(.minutes(3)))
+    func sourceGone() async throws {
+        try await SpoolScene.with(.mariadb) { scene in
+            let first = try await scene.start()
+            try await scene.lab.backup(scene.source)
+            scene.store.set(.failing)
+            try await scene.write(rows: 20, bytes: 500_000)
+            try await scene.awaitAllSpooled()
+            first.cancel()
+            _ = await first.result
+            let written = scene.spooled().count
+            #expect(written > 2)
+            await scene.source.killNow()
+            scene.store.set(.working)
+            let job = try scene.job()
+            await #expect(throws: TidemarkError(.sourceUnreachable, "", hint: "")) { try await job.run() }
+            #expect(scene.spooled() == [])
+            #expect(try await scene.storedTransactions() >= 20)
+            #expect(scene.heard.notes("though the source cannot be reached") == 1)
+            try await scene.source.restart()
+            try await scene.awaitSilence()
+            let second = try await scene.start()
+            try await scene.write(rows: 2, bytes: 100)
+            try await scene.settle(second)
+            #expect(scene.heard.warnings(.logGap) == 0)
+            try await scene.prove(.mariadb)
+        }
+    }
+
     @Test("kill -9 with segments in the spool", .timeLimit(.minutes(3)), arguments: ServerFamily.allCases)
     func killed(family: ServerFamily) async throws {
         try await SpoolScene.with(family) { scene in
