@@ -235,7 +235,14 @@ extension ReplayTests {
                         """
                         USE rig; SET SESSION binlog_transaction_compression = ON; INSERT INTO a VALUES (6000, REPEAT('c', 100000));
                         UPDATE a SET v = 'compressed' WHERE id = 10;
+                        XA START 'cut'; INSERT INTO a VALUES (6001, 'rolled back'); UPDATE a SET v = 'cut' WHERE id = 12; XA END 'cut';
+                        XA PREPARE 'cut'; XA ROLLBACK 'cut'; UPDATE a SET v = CONCAT(v, '!') WHERE id = 12;
+                        XA START 'late'; INSERT INTO a VALUES (6002, REPEAT('d', 100000)); XA END 'late'; XA PREPARE 'late';
                         """)
+                    // Another connection commits what the first one prepared, after a change of its own.
+                    try await rig.sql(
+                        "USE rig; INSERT INTO a VALUES (6003, 'before'); XA COMMIT 'late'; DELETE FROM a WHERE id = 6003;"
+                    )
                 }
                 try await rig.restore()
                 try await rig.requireEqual()

@@ -124,7 +124,7 @@ package struct SegmentBuilder {
         }
         if header.flags.contains(.artificial) { return }
         let end = endOffset(header)
-        let step = tracker.step(event, timestamp: header.timestamp)
+        let step = tracker.step(event, timestamp: header.timestamp, in: bytes, parser)
         if step.starts { isInsideGroup = true }
         if !isInsideGroup, step.end == nil {
             // File headers and the like: sent again at every connection.

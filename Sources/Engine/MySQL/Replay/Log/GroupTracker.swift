@@ -36,6 +36,14 @@ struct GroupTracker {
         }
     }
 
+    /// The same for an event with its bytes: a compressed transaction tells only inside whether it is a prepared branch.
+    mutating func step(
+        _ event: BinlogEvent, timestamp: UInt32, in bytes: UnsafeRawBufferPointer, _ parser: BinlogParser
+    ) -> Step {
+        guard case .transactionPayload(let payload) = event else { return step(event, timestamp: timestamp) }
+        return finish(PayloadOutcome.of(payload, in: bytes, parser), timestamp)
+    }
+
     mutating func step(_ event: BinlogEvent, timestamp: UInt32) -> Step {
         switch event {
         case .gtid(let gtid), .anonymousGTID(let gtid):

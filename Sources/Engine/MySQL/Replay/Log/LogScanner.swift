@@ -72,9 +72,12 @@ package struct LogScanner {
         let sequence = cursor.index.sequence
         guard GroupTracker.matters(entry.type) else { return nil }
         let event: BinlogEvent
+        let step: GroupTracker.Step
         do {
-            event = try cursor.events.withUnsafeBytes { bytes in
-                try parser.parse(UnsafeRawBufferPointer(rebasing: bytes[entry.range]))
+            (event, step) = try cursor.events.withUnsafeBytes { bytes in
+                let raw = UnsafeRawBufferPointer(rebasing: bytes[entry.range])
+                let event = try parser.parse(raw)
+                return (event, tracker.step(event, timestamp: entry.timestamp, in: raw, parser))
             }
         } catch let error as BinlogError {
             throw TidemarkError(
@@ -85,7 +88,6 @@ package struct LogScanner {
             fileName = rotate.fileName
             return nil
         }
-        let step = tracker.step(event, timestamp: entry.timestamp)
         if step.starts { openStart = LogLocation(segment: sequence, offset: entry.frame) }
         guard let end = step.end else { return nil }
         guard let start = openStart else {
