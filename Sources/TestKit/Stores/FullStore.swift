@@ -3,11 +3,9 @@ package import ObjectStore
 internal import Synchronization
 
 /// A store with room for a number of bytes, like a disk that fills up.
-package final class FullStore: ObjectStore {
-    private let inner: any ObjectStore
+package final class FullStore: WrappingStore {
+    package let inner: any ObjectStore
     private let room: Mutex<UInt64>
-
-    package var url: String { inner.url }
 
     package init(_ inner: any ObjectStore, room: UInt64) {
         self.inner = inner
@@ -26,18 +24,6 @@ package final class FullStore: ObjectStore {
         }
         guard fits else { throw StoreFailure.full(key, in: url) }
         try await inner.put(key, bytes, mode: mode)
-    }
-
-    package func get(_ key: String) async throws -> [UInt8] { try await inner.get(key) }
-
-    package func get(_ key: String, range: Range<UInt64>) async throws -> [UInt8] {
-        try await inner.get(key, range: range)
-    }
-
-    package func size(_ key: String) async throws -> UInt64? { try await inner.size(key) }
-
-    package func list(_ prefix: String, after: String?, limit: Int) async throws -> [ObjectEntry] {
-        try await inner.list(prefix, after: after, limit: limit)
     }
 
     package func delete(_ key: String) async throws {

@@ -1,16 +1,19 @@
 import Foundation
 import ObjectStore
+import TestKit
 
 /// A directory that is filled without waiting for the disk, to make a large repository in minutes; read as always.
-struct UnsyncedStore: ObjectStore {
-    let inner: DirectoryStore
+struct UnsyncedStore: WrappingStore {
+    let path: String
+    let inner: any ObjectStore
 
-    init(path: String) { inner = DirectoryStore(path: path) }
-
-    var url: String { inner.url }
+    init(path: String) {
+        self.path = path
+        inner = DirectoryStore(path: path)
+    }
 
     func put(_ key: String, _ bytes: [UInt8], mode: PutMode) async throws {
-        let file = URL(fileURLWithPath: inner.path + "/" + key)
+        let file = URL(fileURLWithPath: path + "/" + key)
         if mode == .ifAbsent, FileManager.default.fileExists(atPath: file.path) {
             throw StoreFailure.exists(key, in: url)
         }
@@ -21,24 +24,5 @@ struct UnsyncedStore: ObjectStore {
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(bytes).write(to: file)
         }
-    }
-
-    func get(_ key: String) async throws -> [UInt8] { try await inner.get(key) }
-
-    func get(_ key: String, range: Range<UInt64>) async throws -> [UInt8] { try await inner.get(key, range: range) }
-
-    func size(_ key: String) async throws -> UInt64? { try await inner.size(key) }
-
-    func list(_ prefix: String, after: String?, limit: Int) async throws -> [ObjectEntry] {
-        try await inner.list(prefix, after: after, limit: limit)
-    }
-
-    func keys(_ prefix: String, after: String?, limit: Int) async throws -> [String] {
-        try await inner.keys(prefix, after: after, limit: limit)
-    }
-
-    func delete(_ key: String) async throws {
-        guard FileManager.default.fileExists(atPath: inner.path + "/" + key) else { return }
-        try FileManager.default.removeItem(atPath: inner.path + "/" + key)
     }
 }
