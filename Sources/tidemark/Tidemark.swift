@@ -9,7 +9,8 @@ struct Tidemark: ParsableCommand {
         version: Version.text,
         subcommands: [
             InitCommand.self, CheckCommand.self, BackupCommand.self, StreamCommand.self, ListCommand.self,
-            RestoreCommand.self, DigestCommand.self, VerifyCommand.self, PruneCommand.self, MergeCommand.self,
+            RestoreCommand.self, FindCommand.self, DigestCommand.self, VerifyCommand.self, PruneCommand.self,
+            MergeCommand.self,
             CopyCommand.self, MirrorCommand.self, KeyCommand.self,
             LockCommand.self, HoldCommand.self, TierCommand.self,
         ])

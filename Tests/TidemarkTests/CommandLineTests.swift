@@ -21,6 +21,18 @@ import Testing
             ["restore", "--repo", "file:///nowhere", "--to", "2026-11-22", "--target", "mysql://root@localhost/"],
             "usage.invalid", "gtid:2026-11-22"
         ),
+        (["find", "--repo", "file:///nowhere", "--key", "5"], "usage.invalid", "--table"),
+        (["find", "--repo", "file:///nowhere", "--undo-sql"], "usage.invalid", "--gtid"),
+        (["find", "--repo", "file:///nowhere", "--gtid", "2026-11-22"], "usage.invalid", "gtid:2026-11-22"),
+        (["find", "--repo", "file:///nowhere", "--between", "2026-11-22 11:00:00"], "usage.invalid", "zone"),
+        (
+            ["find", "--repo", "file:///nowhere", "--between", "2026-11-22T11:00:00Z", "2026-11-22T10:00:00Z"],
+            "usage.invalid", "earlier"
+        ),
+        (
+            ["find", "--repo", "file:///nowhere", "--table", "a.b", "--key", "5", "--deletes", "3"], "usage.invalid",
+            "leave out"
+        ),
         (["list", "--repo", "file:///nowhere", "--key-file", "k", "--nonsense"], "usage.invalid", "see tidemark list"),
     ])
     func refusesUnusableArgumentsBeforeAnythingIsDone(_ arguments: [String], code: String, hint: String) async throws {
