@@ -10,6 +10,8 @@ package enum JobPhase: String, Sendable, Equatable {
     case converge
     /// The log is received and stored.
     case stream
+    /// The log is read and folded, before anything is written.
+    case fold
     /// Tables are created and rows written.
     case load
     /// The log is applied.

@@ -46,6 +46,7 @@ struct RestoreCommand: TidemarkCommand {
     @Flag(name: .customLong("no-final-check"), help: "Do not read tables the log changed once more to compare them.")
     var noFinalCheck = false
 
+    @OptionGroup var replay: ReplayOptions
     @OptionGroup var retrieval: RetrievalCommandOptions
     @OptionGroup var output: OutputOptions
 
@@ -126,6 +127,7 @@ struct RestoreCommand: TidemarkCommand {
             options.tables.append(TableName(schema: parts[0], name: parts[1]))
         }
         for text in rename { options.renames.append(try RestoreRename(parsing: text)) }
+        try replay.apply(to: &options)
         return options
     }
 }

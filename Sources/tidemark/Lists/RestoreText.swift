@@ -63,7 +63,7 @@ enum RestoreText {
             "gtid": .optional(report.gtid?.description), "next": next(report), "tables": .unsigned(report.tables),
             "rows": .unsigned(report.rows), "transactions": .unsigned(report.transactions),
             "changes": .unsigned(report.changes), "provenTables": .unsigned(report.provenTables),
-            "provenAtEnd": .unsigned(report.provenAtEnd),
+            "provenAtEnd": .unsigned(report.provenAtEnd), "foldedTables": .unsigned(report.foldedTables),
             "resumed": .bool(report.resumed), "notes": .array(report.notes.map { .string($0) }),
             "undone": .array(report.undone.map { .string($0) }), "seconds": seconds,
             "totalSeconds": .seconds(report.totalSeconds),

@@ -119,6 +119,12 @@ final class Witness {
     private func prove(_ instant: WitnessInstant) async throws {
         let label = "instant \(instant.number) of \(instants.count), --to \(instant.moment)"
         if instant.isCovered {
+            let memory = random.chance(50) ? "512MB" : "1MiB"
+            let finished = try await lab.restore(
+                to: instant.moment, target, ["--replay", "fold", "--fold-memory", memory])
+            let left = finished.output.split(separator: "\n").count { $0.contains("one change after another") }
+            Notice.say("\(label), folded in \(memory): all tables but \(left)")
+            try await compare(instant, "\(label), folded")
             try await lab.restore(to: instant.moment, target)
         } else {
             // Before the first base converged: refused, or else right.

@@ -22,6 +22,9 @@ package struct RestoreReport: Sendable, Codable, Hashable {
     package var provenTables: UInt64
     /// Tables whose digest was compared again when all of the log was applied.
     package var provenAtEnd: UInt64
+    /// Tables whose log was folded while they were loaded.
+    package var foldedTables: UInt64
+    package var foldSeconds: Double
     package var loadSeconds: Double
     package var replaySeconds: Double
     package var totalSeconds: Double
@@ -57,6 +60,8 @@ package struct RestoreReport: Sendable, Codable, Hashable {
         changes = 0
         provenTables = 0
         provenAtEnd = 0
+        foldedTables = 0
+        foldSeconds = 0
         loadSeconds = 0
         replaySeconds = 0
         totalSeconds = 0

@@ -21,20 +21,30 @@ struct RestoreRun {
         let mapping = try NameMapping(job.options.renames)
         try await bookkeeping.lock()
         let earlier = try await earlierState()
-        let (plan, base) = try await planned(earlier)
+        let (decided, base) = try await planned(earlier)
+        var plan = decided
         let selection = try await selection(base, plan)
         try requireContent(selection, base, mapping)
-        if earlier == nil { try await prepare(plan, base, selection, mapping) }
+        if earlier == nil { try await check(plan, base, selection, mapping) }
+        let beforeFold = job.clock.now()
+        let fold = try await folded(plan, base, selection, mapping, earlier)
+        if earlier == nil {
+            plan.fold = fold?.plan
+            try await bookkeeping.create(plan)
+        }
 
         var report = RestoreReport(base: base.id, position: plan.cut.position, commitTime: plan.cut.commitTime)
         report.gtid = plan.cut.gtid
         report.next = plan.cut.next
         report.resumed = earlier != nil
         report.rows = earlier?.rows ?? 0
+        report.foldedTables = UInt64(plan.fold?.tables.count ?? 0)
+        report.foldSeconds = job.clock.now().seconds(since: beforeFold)
+        report.notes = plan.fold?.notes ?? []
         job.progress.report(.planned(report))
 
         let phase = earlier?.phase ?? .create
-        let loading = LoadPhase(self, base, selection, mapping)
+        let loading = LoadPhase(self, base, selection, mapping, fold)
         if phase == .create { try await loading.createTables() }
         if phase == .create || phase == .load {
             let before = job.clock.now()
@@ -42,7 +52,9 @@ struct RestoreRun {
             report.loadSeconds = job.clock.now().seconds(since: before)
         }
         let before = job.clock.now()
-        try await replay(plan, base, selection, mapping, earlier, &report)
+        let scope = plan.fold.map { FoldScope(tables: Set($0.tables), segments: fold?.segments) }
+        try await replay(plan, base, selection, mapping, earlier, scope, &report)
+        report.changes += plan.fold?.changes ?? 0
         report.replaySeconds = job.clock.now().seconds(since: before)
         report.totalSeconds = job.clock.now().seconds(since: started)
         return report
@@ -117,7 +129,7 @@ struct RestoreRun {
         }
     }
 
-    private func prepare(
+    private func check(
         _ plan: RestorePlan, _ base: BaseManifest, _ selection: RestoreSelection, _ mapping: NameMapping
     ) async throws {
         let check = TargetCheck(session: control, base: base, selection: selection, mapping: mapping)
@@ -129,22 +141,48 @@ struct RestoreRun {
             let found = try await check.occupied(made: made)
             guard found.isEmpty else { throw TargetCheck.refusal(found, job.target.address) }
         }
-        try await bookkeeping.create(plan)
+    }
+
+    /// Folds the log, where that was asked for and tables are yet to be loaded. Writes nothing to the target.
+    private func folded(
+        _ plan: RestorePlan, _ base: BaseManifest, _ selection: RestoreSelection, _ mapping: NameMapping,
+        _ earlier: RestoreBookkeeping.State?
+    ) async throws -> FoldOutcome? {
+        var decided: Set<TableName>?
+        if let earlier {
+            guard let tables = plan.fold?.tables, earlier.phase == .create || earlier.phase == .load else { return nil }
+            decided = Set(tables)
+        } else if job.options.replay != .fold {
+            return nil
+        }
+        job.progress.report(.phase(.fold))
+        let outcome = try await FoldPass(
+            ReplayContext(base: base, selection: selection, mapping: mapping, cut: plan.cut), job.repository,
+            memory: job.options.foldMemory, folder: job.options.foldFolder, only: decided, reporter: job.progress
+        ).run()
+        guard decided == nil || decided == outcome.tables else {
+            throw TidemarkError(
+                .restoreDiverged, "The log is not folded as it was when this restore was begun.",
+                hint: "Drop the schema \(RestoreBookkeeping.schema) and begin the restore anew.")
+        }
+        return outcome
     }
 
     // MARK: Log, objects, end
 
     private func replay(
         _ plan: RestorePlan, _ base: BaseManifest, _ selection: RestoreSelection, _ mapping: NameMapping,
-        _ earlier: RestoreBookkeeping.State?, _ report: inout RestoreReport
+        _ earlier: RestoreBookkeeping.State?, _ scope: FoldScope?, _ report: inout RestoreReport
     ) async throws {
         job.progress.report(.phase(.replay))
+        var context = ReplayContext(base: base, selection: selection, mapping: mapping, cut: plan.cut)
+        context.fold = scope
         let rowSession = try await TargetSession.open(job.target)
         let ddlSession = try await TargetSession.open(job.target)
         // Statements over several tables want a default schema even where every name is qualified.
         try await rowSession.execute("USE \(RestoreBookkeeping.schema)")
         let applier = LogApplier(
-            ReplayContext(base: base, selection: selection, mapping: mapping, cut: plan.cut), job.repository,
+            context, job.repository,
             rows: rowSession, ddl: ddlSession, progress: earlier?.progress ?? ReplayProgress(),
             retired: earlier == nil ? RetiredKeys() : try await bookkeeping.retiredKeys(), reporter: job.progress)
         do {

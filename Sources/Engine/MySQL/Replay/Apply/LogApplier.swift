@@ -69,7 +69,9 @@ final class LogApplier {
         if !progress.isConverged, !context.base.convergence.covers(gtid: group.gtid, endingAt: group.endPosition) {
             try await converge()
         }
+        let isPassedOver = context.fold?.passesOver(group) ?? false
         switch group.outcome {
+        case _ where isPassedOver: break
         case .committed: try await applyEvents(of: group, as: group)
         case .rolledBack, .alterAnnounced: break
         case .prepared(let xid):
@@ -84,7 +86,7 @@ final class LogApplier {
         progress.commitTime = group.commitTime
         progress.transactions += 1
         progress.pending = nil
-        uncommittedGroups += 1
+        if !isPassedOver { uncommittedGroups += 1 }
     }
 
     private func complete(_ xid: XAIdentifier, commits: Bool, _ group: LogGroup) async throws {
@@ -133,7 +135,7 @@ final class LogApplier {
 
     private func apply(_ query: QueryEvent, _ group: LogGroup) async throws {
         if query.isBegin || query.isCommit { return }
-        let statement = parse(query)
+        let statement = context.parse(query)
         switch statement.kind {
         case .transaction(let verb): try await apply(verb, query)
         case .empty, .maintenance, .temporary, .server: break
@@ -159,16 +161,6 @@ final class LogApplier {
             rows.forgetAll()
             follow(effect)
         }
-    }
-
-    private func parse(_ query: QueryEvent) -> DDLStatement {
-        DDLStatement.parse(
-            query.sql,
-            dialect: SQLDialect(
-                sqlMode: query.session.sqlMode ?? 0, isMariaDB: context.isMariaDB,
-                version: context.isMariaDB ? 129_999 : 99_999,
-                characterSet: .of(collation: query.session.characterSetClient))
-        ).folded(context.folding)
     }
 
     /// Savepoints are in the log when what follows them was partly taken back.
@@ -211,7 +203,7 @@ final class LogApplier {
         var reader = LogGroupReader(segments, group)
         while let item = try await reader.next() {
             guard case .query(let query) = item.event else { continue }
-            let statement = parse(query)
+            let statement = context.parse(query)
             if statement.kind.isObjectDDL {
                 record(statement, query, group)
                 continue

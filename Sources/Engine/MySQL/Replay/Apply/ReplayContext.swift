@@ -1,4 +1,5 @@
 internal import Core
+internal import MySQLWire
 internal import Repository
 
 /// What every part of the replay has to know about the restore: fixed for its whole time.
@@ -7,6 +8,8 @@ struct ReplayContext: Sendable {
     let selection: RestoreSelection
     let mapping: NameMapping
     let cut: LogCut
+    /// What is left of the log to be replayed; nil for all of it.
+    var fold: FoldScope?
     /// How the source's statements are to be read.
     let isMariaDB: Bool
     /// How the source compares table names.
@@ -81,6 +84,16 @@ struct ReplayContext: Sendable {
     func exactDigest(of table: TableName, isConverged: Bool) -> TableDigest? {
         guard let known = digests[table], known.isExact || isConverged else { return nil }
         return known.digest
+    }
+
+    /// A statement of the log, with names as the source compares them.
+    func parse(_ query: QueryEvent) -> DDLStatement {
+        DDLStatement.parse(
+            query.sql,
+            dialect: SQLDialect(
+                sqlMode: query.session.sqlMode ?? 0, isMariaDB: isMariaDB, version: isMariaDB ? 129_999 : 99_999,
+                characterSet: .of(collation: query.session.characterSetClient))
+        ).folded(folding)
     }
 
     /// A name of a transaction for messages.

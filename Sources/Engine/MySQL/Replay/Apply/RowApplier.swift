@@ -43,7 +43,7 @@ final class RowApplier {
     ) async throws -> Int {
         let source = TableName(schema: event.table.schema, name: event.table.name)
         guard !SystemSchemas.contains(source.schema), source.schema != RestoreBookkeeping.schema,
-            context.selection.contains(source)
+            context.selection.contains(source), context.fold?.tables.contains(source) != true
         else { return 0 }
         let isInBase = context.isInBase(source, group)
         guard let table = try await session.catalog.table(context.mapping.target(source)) else {

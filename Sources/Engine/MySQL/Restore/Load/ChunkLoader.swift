@@ -17,6 +17,8 @@ struct ChunkLoader {
         let table: TargetTable
         /// The verb: REPLACE where chunks of different instants may hold rows that displace each other.
         let verb: String
+        /// Leaves out what the log has changed; nil where all rows of the chunk are written.
+        var merger: FoldMerger?
     }
 
     /// Gives the number of rows written.
@@ -44,8 +46,7 @@ struct ChunkLoader {
                 if writer?.table.name != item.table.name { writer = TableWriter(item.table, store) }
                 guard let writer else { break }
                 let bytes = try await repository.readChunk(item.chunk)
-                try await write(bytes, item, writer, session)
-                rows += item.chunk.rows
+                rows += try await write(bytes, item, writer, session)
                 await counter.add(item.chunk, item.table.name)
             }
             await session.close()
@@ -56,9 +57,13 @@ struct ChunkLoader {
         }
     }
 
-    /// One chunk in one transaction; again from its beginning where the server chose it as a deadlock's victim.
-    private func write(_ bytes: [UInt8], _ item: Work, _ writer: TableWriter, _ session: TargetSession) async throws {
-        let ranges = try Self.frames(bytes)
+    /// One chunk in one transaction; again from its beginning where the server chose it as a deadlock's victim. Gives the
+    /// number of rows written.
+    private func write(
+        _ bytes: [UInt8], _ item: Work, _ writer: TableWriter, _ session: TargetSession
+    ) async throws -> UInt64 {
+        var ranges = try Self.frames(bytes)
+        if let merger = item.merger { ranges = try await merger.unchanged(ranges, of: bytes) }
         var attempts = 0
         while true {
             do {
@@ -66,7 +71,7 @@ struct ChunkLoader {
                 try await writer.write(item.verb, ranges[...], of: bytes)
                 try await RestoreBookkeeping.markLoaded(item.place, on: session)
                 try await session.execute("COMMIT")
-                return
+                return UInt64(ranges.count)
             } catch let error as TidemarkError {
                 attempts += 1
                 let isDeadlock = error.message.contains("(error 1213)") || error.message.contains("(error 1205)")

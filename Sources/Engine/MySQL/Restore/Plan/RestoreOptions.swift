@@ -17,6 +17,13 @@ package struct RestoreOptions: Sendable {
     package var accounts: Bool
     /// Whether tables the log changed are read once more at the end, and compared with what they must be.
     package var finalCheck: Bool
+    package var replay = ReplayMode.sequential
+    /// Bytes of memory the fold of the log may take.
+    package var foldMemory = RestoreOptions.defaultFoldMemory
+    /// Where the fold puts what does not fit into its memory.
+    package var foldFolder = "/var/tmp"
+
+    package static let defaultFoldMemory = 512 << 20
 
     package init(
         moment: RestoreMoment = .latest, before: GTID? = nil, databases: [String] = [], tables: [TableName] = [],

@@ -8,6 +8,8 @@ package struct RestorePlan: Sendable, Codable, Hashable {
     package var cut: LogCut
     /// What the user asked for, in one line: a run that asks for something else does not continue this one.
     package var request: String
+    /// What is folded; nil where all of the log is replayed one change after another.
+    package var fold: FoldPlan?
 
     package init(instance: String, base: String, cut: LogCut, request: String) {
         self.instance = instance

@@ -151,6 +151,12 @@ struct RestoreBookkeeping {
         try await session.execute("DELETE FROM \(Self.schema).chunks WHERE tbl = \(table)")
     }
 
+    /// Begins the load of a table anew, whatever an earlier run has left of it.
+    func empty(_ table: TableName, _ number: Int) async throws {
+        try await forgetChunks(of: number)
+        try await session.execute("TRUNCATE TABLE \(table.quoted)")
+    }
+
     // MARK: Replay
 
     /// In the transaction of the rows that were changed.

@@ -1,0 +1,104 @@
+internal import CXXHash
+package import MySQLWire
+package import Repository
+
+/// The fold of one table's changes, with what they do to its digest.
+package struct RowFold: Sendable {
+    package let keys: FoldKeyReader
+    package private(set) var table: TableFold
+    /// The table was emptied as a whole: nothing of the base is left.
+    package private(set) var isEmptied = false
+    /// Row changes that were folded.
+    package private(set) var changes: UInt64 = 0
+    /// What the table's digest must be at the end; nil where the base's rows are of no single instant.
+    package private(set) var digest: TableDigest?
+    /// Of the table's AUTO_INCREMENT column, where it has one.
+    package private(set) var counter: FoldCounter?
+    private var scratch: [UInt8] = []
+
+    /// - Parameter digest: of the rows before the first change, where they are known to be of one instant.
+    package init(keys: FoldKeyReader, digest: TableDigest?, counter: FoldCounter? = nil) {
+        self.keys = keys
+        self.counter = counter
+        self.digest = digest
+        table = TableFold(isCounting: keys.isWhole)
+    }
+
+    /// TRUNCATE: whatever there was is gone.
+    package mutating func empty() {
+        table = TableFold(isCounting: keys.isWhole)
+        digest = TableDigest()
+        counter?.restart()
+        isEmptied = true
+        changes += 1
+    }
+
+    /// Folds the changes of one event, in order.
+    ///
+    /// Gives false where they do not fit what is known: the row to be changed is gone, or the one to be made is there.
+    /// Nothing can be said then of the table. With `isLenient` that is not looked at.
+    package mutating func apply(_ rows: DecodedRows, isLenient: Bool) throws -> Bool {
+        try rows.bytes.withUnsafeBytes { bytes in
+            for index in 0..<rows.count {
+                let before = rows.before(index).map { UnsafeRawBufferPointer(rebasing: bytes[$0]) }
+                let after = rows.after(index).map { UnsafeRawBufferPointer(rebasing: bytes[$0]) }
+                if try !change(before, after, isLenient: isLenient) { return false }
+            }
+            return true
+        }
+    }
+
+    /// Folds the change of one row.
+    package mutating func change(
+        _ before: UnsafeRawBufferPointer?, _ after: UnsafeRawBufferPointer?, isLenient: Bool
+    ) throws -> Bool {
+        changes += 1
+        if digest != nil {
+            if let before {
+                let hash = XXH3_128bits(before.baseAddress, before.count)
+                digest?.removeRow(high: hash.high64, low: hash.low64)
+            }
+            if let after {
+                let hash = XXH3_128bits(after.baseAddress, after.count)
+                digest?.addRow(high: hash.high64, low: hash.low64)
+            }
+        }
+        if before == nil, let after { try counter?.follow(after, &scratch) }
+        if keys.isWhole {
+            if let before { table.add(before, -1) }
+            if let after { table.add(after, 1) }
+            return true
+        }
+        var scratch = self.scratch
+        self.scratch = []
+        defer { self.scratch = scratch }
+        var fits = true
+        let keys = self.keys
+        if let before, let after {
+            // One look-up where the key stays, which is nearly always.
+            let stays = try keys.withKey(of: before, &scratch) { (key: UnsafeRawBufferPointer) -> Bool in
+                var other: [UInt8] = []
+                return try keys.withKey(of: after, &other) { (new: UnsafeRawBufferPointer) -> Bool in
+                    guard key.elementsEqual(new) else {
+                        fits = table.set(key, nil) != .gone
+                        return false
+                    }
+                    fits = table.set(key, after) != .gone
+                    return true
+                }
+            }
+            if !stays {
+                let known = try keys.withKey(of: after, &scratch) { table.set($0, after) }
+                fits = fits && known != .present
+            }
+        } else if let before {
+            fits = try keys.withKey(of: before, &scratch) { table.set($0, nil) } != .gone
+        } else if let after {
+            fits = try keys.withKey(of: after, &scratch) { table.set($0, after) } != .present
+        }
+        return fits || isLenient
+    }
+
+    package mutating func spill(to file: ScratchFile) throws { try table.spill(to: file) }
+    package mutating func compact() { table.compact() }
+}

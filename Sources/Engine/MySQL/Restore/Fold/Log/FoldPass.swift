@@ -1,0 +1,269 @@
+internal import Core
+internal import MySQLWire
+internal import Repository
+
+/// Reads the log from the oldest `low` of the base to the cut and folds it, before anything is written to a target.
+///
+/// Whatever it meets that the fold does not cover makes the table fall back to the replay, which sees the same events
+/// again and does, or says, what is right. So nothing here is an error but an archive that cannot be read.
+final class FoldPass {
+    private let context: ReplayContext
+    private let archive: any LogArchive
+    private let segments: SegmentCache
+    private let reporter: any ProgressReporter
+    private var candidates: FoldCandidates
+    private var folds: [RowFold]
+    private var budget: FoldBudget
+    private var decoder: FoldDecoder
+    /// By number of the table: segments with changes of it.
+    private var touched: [Set<UInt64>]
+    /// Segments with something that is replayed whatever is folded.
+    private var interesting: Set<UInt64> = []
+    private var branches: [String: LogGroup] = [:]
+    private var isConverged = false
+    private var transactions: UInt64 = 0
+    private var changes: UInt64 = 0
+    /// Bytes the folds take, or less than what was counted where one was given up.
+    private var memory = 0
+
+    /// - Parameter only: where it is not nil, the tables an earlier run of the restore has decided to fold.
+    init(
+        _ context: ReplayContext, _ archive: any LogArchive, memory: Int, folder: String, only: Set<TableName>? = nil,
+        reporter: any ProgressReporter
+    ) {
+        self.context = context
+        self.archive = archive
+        self.reporter = reporter
+        segments = SegmentCache(archive)
+        let candidates = FoldCandidates(context, only: only)
+        self.candidates = candidates
+        budget = FoldBudget(limit: memory, folder: folder)
+        folds = candidates.tables.map(FoldPass.begin)
+        decoder = FoldDecoder(count: candidates.tables.count)
+        touched = Array(repeating: [], count: candidates.tables.count)
+    }
+
+    private static func begin(_ candidate: FoldCandidates.Candidate) -> RowFold {
+        let table = candidate.table
+        return RowFold(
+            keys: FoldKeyReader(kinds: table.kinds, columns: table.key),
+            digest: candidate.manifest.exact ? candidate.manifest.digest : nil, counter: candidate.counter)
+    }
+
+    func run() async throws -> FoldOutcome {
+        let first = try await archive.transactionStart(at: context.base.firstSegment, run: context.base.run)
+        var scanner = LogScanner(
+            segments, from: LogLocation(segment: first, offset: 0), through: context.cut.end.segment,
+            run: context.base.run)
+        while let group = try await scanner.next(), group.start < context.cut.end {
+            try Task.checkCancellation()
+            try await fold(group)
+            transactions += 1
+            if transactions % 10_000 == 0 { report() }
+        }
+        report()
+        return try outcome()
+    }
+
+    // MARK: Transactions
+
+    private func fold(_ group: LogGroup) async throws {
+        isConverged =
+            isConverged || !context.base.convergence.covers(gtid: group.gtid, endingAt: group.endPosition)
+        switch group.outcome {
+        case .committed: try await fold(events: group, as: group)
+        case .rolledBack, .alterAnnounced: break
+        case .prepared(let xid):
+            branches[xid.literal] = group
+            keep(group)
+        case .completes(let xid, let commits):
+            keep(group)
+            guard let branch = branches.removeValue(forKey: xid.literal), commits else { return }
+            try await fold(events: branch, as: group)
+        }
+    }
+
+    /// The transaction is replayed as well.
+    private func keep(_ group: LogGroup) {
+        interesting.formUnion(group.start.segment...group.end.segment)
+    }
+
+    private func fold(events: LogGroup, as group: LogGroup) async throws {
+        var reader = LogGroupReader(segments, events)
+        var changed: Set<Int> = []
+        while let item = try await reader.next() {
+            switch item.event {
+            case .rows(let event): try fold(event, item, group, &changed)
+            case .query(let query): follow(query, group, changed)
+            case .partialUpdateRows(let event):
+                let table = TableName(schema: event.table.schema, name: event.table.name)
+                keep(group)
+                if !context.isInBase(table, group) { candidates.reject(table, FoldCandidates.partialReason) }
+            case .incident, .executeLoadQuery: keep(group)
+            default: break
+            }
+        }
+    }
+
+    private func fold(_ event: RowsEvent, _ item: LogEvent, _ group: LogGroup, _ changed: inout Set<Int>) throws {
+        let name = TableName(schema: event.table.schema, name: event.table.name)
+        guard let number = candidates.number(of: name) else {
+            if context.selection.contains(name) { keep(group) }
+            return
+        }
+        // What the base of a parent holds already may have cascaded into children read before it: the replay must see it.
+        touched[number].formUnion(group.start.segment...group.end.segment)
+        let mayCascade = event.kind != .insert && !event.flags.contains(.noForeignKeyChecks)
+        let referenced = mayCascade ? candidates.reader(ofReferenced: number) : nil
+        if context.isInBase(name, group) {
+            // A child that was read before its parent does not show it.
+            if referenced != nil, candidates.group(of: name).contains(where: { !context.isInBase($0, group) }) {
+                candidates.cascaded(from: number)
+            }
+            return
+        }
+        changed.insert(number)
+        if folds[number].changes == 0, isConverged {
+            let candidate = candidates.tables[number]
+            folds[number] = RowFold(
+                keys: folds[number].keys, digest: candidate.manifest.digest, counter: candidate.counter)
+        }
+        let before = folds[number].table.memory
+        do {
+            if !decoder.isReady(event.table, number),
+                let reason = decoder.prepare(event.table, candidates.tables[number].table, number)
+            {
+                return fallBack(number, reason)
+            }
+            if let reason = try decoder.decode(event, item, number) { return fallBack(number, reason) }
+            if let referenced, try moves(referenced) { candidates.cascaded(from: number) }
+            if try !folds[number].apply(decoder.rows, isLenient: !isConverged) {
+                return fallBack(number, FoldCandidates.unfitReason)
+            }
+        } catch is CanonicalError {
+            return fallBack(number, FoldCandidates.shapeReason)
+        }
+        changes += UInt64(decoder.rows.count)
+        memory += folds[number].table.memory - before
+        guard memory > budget.limit else { return }
+        try budget.keep(&folds)
+        memory = folds.reduce(0) { $0 + $1.table.memory }
+    }
+
+    /// Whether the event decoded last changes these columns, or takes rows away that others may refer to by them.
+    private func moves(_ referenced: FoldKeyReader) throws -> Bool {
+        let rows = decoder.rows
+        var one: [UInt8] = []
+        var other: [UInt8] = []
+        return try rows.bytes.withUnsafeBytes { bytes in
+            for index in 0..<rows.count {
+                guard let before = rows.before(index), let after = rows.after(index) else { return true }
+                do {
+                    let same = try referenced.withKey(
+                        of: UnsafeRawBufferPointer(rebasing: bytes[before]), &one
+                    ) { old in
+                        try referenced.withKey(of: UnsafeRawBufferPointer(rebasing: bytes[after]), &other) { new in
+                            old.elementsEqual(new)
+                        }
+                    }
+                    if !same { return true }
+                } catch is CanonicalError {
+                    // NULL among them.
+                    return true
+                }
+            }
+            return false
+        }
+    }
+
+    private func fallBack(_ number: Int, _ reason: String) {
+        candidates.reject(candidates.tables[number].name, reason)
+        folds[number] = Self.begin(candidates.tables[number])
+    }
+
+    // MARK: Statements
+
+    private func follow(_ query: QueryEvent, _ group: LogGroup, _ changed: Set<Int>) {
+        if query.isBegin || query.isCommit { return }
+        let statement = context.parse(query)
+        switch statement.kind {
+        case .transaction(.rollbackToSavepoint):
+            // Which of the changes before it were taken back is not followed.
+            for number in changed { fallBack(number, FoldCandidates.savepointReason) }
+            keep(group)
+        case .transaction, .empty, .maintenance, .temporary, .server: break
+        case .dropDatabase:
+            keep(group)
+            let schema = statement.schema ?? ""
+            for candidate in candidates.tables
+            where candidate.name.schema == schema && !context.isInBase(candidate.name, group) {
+                reject(candidate.name)
+            }
+        case .truncateTable: empty(statement, query, group)
+        default:
+            keep(group)
+            guard statement.kind.isTableDDL else { return }
+            let names = statement.changedTables(in: query.schema).filter { !context.isInBase($0, group) }
+            let parents = statement.parents.map { $0.resolved(in: query.schema) }
+            guard !names.isEmpty else { return }
+            let text = query.text.uppercased()
+            candidates.altered(
+                names, parents: parents,
+                cascades: !parents.isEmpty && (text.contains("CASCADE") || text.contains("SET NULL")))
+            for name in names { forget(name) }
+        }
+    }
+
+    private func empty(_ statement: DDLStatement, _ query: QueryEvent, _ group: LogGroup) {
+        guard let name = statement.changedTables(in: query.schema).first, let number = candidates.number(of: name)
+        else { return keep(group) }
+        if context.isInBase(name, group) { return }
+        touched[number].formUnion(group.start.segment...group.end.segment)
+        folds[number].empty()
+    }
+
+    private func reject(_ name: TableName) {
+        candidates.reject(name, FoldCandidates.alteredReason)
+        forget(name)
+    }
+
+    /// Gives the memory of a table back that is not folded any more.
+    private func forget(_ name: TableName) {
+        guard let number = candidates.tables.firstIndex(where: { $0.name == name }) else { return }
+        folds[number] = Self.begin(candidates.tables[number])
+    }
+
+    // MARK: The end
+
+    private func outcome() throws -> FoldOutcome {
+        candidates.finish()
+        var tables: Set<TableName> = []
+        var changed: [TableName: FoldedTable] = [:]
+        var total: UInt64 = 0
+        let spilled = max(1, folds.count { !$0.table.runs.isEmpty })
+        for (number, candidate) in candidates.tables.enumerated() {
+            guard candidates.number(of: candidate.name) != nil else {
+                interesting.formUnion(touched[number])
+                continue
+            }
+            tables.insert(candidate.name)
+            guard folds[number].changes > 0 else { continue }
+            // What was spilled once is all on the disk from now on: loading needs the memory.
+            if !folds[number].table.runs.isEmpty { try folds[number].spill(to: try budget.scratch()) }
+            total += folds[number].changes
+            changed[candidate.name] = FoldedTable(
+                keys: folds[number].keys, fold: folds[number].table,
+                filter: try folds[number].table.filter(limit: budget.limit / 4 / spilled), digest: folds[number].digest,
+                isEmptied: folds[number].isEmptied,
+                nextNumber: candidate.nextNumber(folds[number]))
+            folds[number] = Self.begin(candidate)
+        }
+        return FoldOutcome(
+            tables: tables, changed: changed, reasons: candidates.reasons, segments: interesting, changes: total,
+            spilled: budget.spilled)
+    }
+
+    private func report() {
+        reporter.report(.counters(ProgressCounters(rows: changes, transactions: transactions)))
+    }
+}
