@@ -42,6 +42,7 @@ let package = Package(
             name: "CSodium", path: "Sources/CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
 
         .target(name: "CPKCS11", path: "Sources/CPKCS11"),
+        .target(name: "CSpawn", path: "Sources/CSpawn"),
         .target(name: "Core", swiftSettings: settings),
         .target(
             name: "MySQLWire",
@@ -70,7 +71,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
-            name: "Engine", dependencies: ["Core", "MySQLWire", "Repository", "ObjectStore", "CXXHash"],
+            name: "Engine", dependencies: ["Core", "MySQLWire", "Repository", "ObjectStore", "CXXHash", "CSpawn"],
             swiftSettings: settings),
         .executableTarget(
             name: "tidemark",

@@ -8,6 +8,7 @@ package struct HexDump: Sendable {
     package let client: StockClient
 
     package init(_ server: DatabaseServer) { client = StockClient(server) }
+    package init(_ client: StockClient) { self.client = client }
 
     /// What a table holds: rows, and a hash over its rows in any order.
     package struct Content: Sendable, Equatable, CustomStringConvertible {

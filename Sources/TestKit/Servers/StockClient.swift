@@ -2,19 +2,23 @@
 package struct StockClient: Sendable {
     package let server: DatabaseServer
     package var database: String?
+    /// An option file that says where another server of the same family is, instead of `server`'s socket.
+    package var optionFile: String?
 
-    package init(_ server: DatabaseServer, database: String? = nil) {
+    package init(_ server: DatabaseServer, database: String? = nil, optionFile: String? = nil) {
         self.server = server
         self.database = database
+        self.optionFile = optionFile
     }
 
     /// The program and arguments that connect as root over the socket.
     package var command: [String] {
-        server.installation.command(server.family == .mariadb ? "mariadb" : "mysql") + [
-            "--no-defaults", "--user=root", "--socket=\(server.socketPath)", "--batch", "--skip-column-names",
-            "--quick",
-            "--default-character-set=utf8mb4", "--max-allowed-packet=1G",
-        ] + (server.family == .mysql ? ["--commands=OFF"] : []) + (database.map { ["--database=\($0)"] } ?? [])
+        server.installation.command(server.family == .mariadb ? "mariadb" : "mysql")
+            + (optionFile.map { ["--defaults-file=\($0)"] }
+                ?? ["--no-defaults", "--user=root", "--socket=\(server.socketPath)"]) + [
+                "--batch", "--skip-column-names", "--quick",
+                "--default-character-set=utf8mb4", "--max-allowed-packet=1G",
+            ] + (server.family == .mysql ? ["--commands=OFF"] : []) + (database.map { ["--database=\($0)"] } ?? [])
     }
 
     /// Runs statements, each ended by `;`, and returns what the client prints: tabs between columns, one line a row.

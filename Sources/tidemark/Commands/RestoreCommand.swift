@@ -47,23 +47,61 @@ struct RestoreCommand: TidemarkCommand {
     var noFinalCheck = false
 
     @OptionGroup var replay: ReplayOptions
+    @Flag(help: "Show what would be read, made and replaced, and how long it may take; change nothing.")
+    var plan = false
+
+    @OptionGroup var new: NewInstanceOptions
     @OptionGroup var retrieval: RetrievalCommandOptions
     @OptionGroup var output: OutputOptions
 
     func perform(_ console: Console) async throws {
         let options = try restoreOptions()
+        let choice = try TargetChoice(parsing: target.target)
         _ = try retrieval.options()
+        guard choice.isNew || !new.isUsed else {
+            throw TidemarkError(
+                .usage, "options for a new instance were given, and the target is a server that is there",
+                hint: "give --target new:mariadb or new:mysql, or leave them out")
+        }
+        _ = try new.seconds()
         let repository = try await repository.open(console)
         let instance = try await repository.chosen(instance)
-        let printer = ProgressPrinter(console, quiet: [.check, .finish, .prove])
-        let job = RestoreJob(
-            repository: instance, target: try target.access(console), options: options, progress: printer)
-        try await bringWhatIsArchived(options, instance, console)
-        let report = try await run(job, instance, console)
-        let seconds = ProgressPrinter.object(printer.finish())
+        if plan { return try await show(instance, options, choice, console) }
+        guard case .server = choice else {
+            return try await NewInstanceRestore(command: self, instance: instance, options: options, console: console)
+                .run(choice)
+        }
+        let (report, seconds) = try await restore(instance, options, to: try target.access(console), console)
         for line in RestoreText.lines(report) { console.line(line) }
         console.object(RestoreText.object(report, seconds: seconds))
         guard report.undone.isEmpty else { throw RestoreText.undone(report) }
+    }
+
+    /// The restore itself, with its progress shown; gives the report and the seconds of each phase.
+    func restore(
+        _ instance: InstanceRepository, _ options: RestoreOptions, to target: ServerAccess, _ console: Console
+    ) async throws -> (RestoreReport, JSONValue) {
+        let printer = ProgressPrinter(console, quiet: [.check, .finish, .prove])
+        let job = RestoreJob(repository: instance, target: target, options: options, progress: printer)
+        try await bringWhatIsArchived(options, instance, console)
+        let report = try await run(job, instance, console)
+        return (report, ProgressPrinter.object(printer.finish()))
+    }
+
+    /// `--plan`.
+    private func show(
+        _ instance: InstanceRepository, _ options: RestoreOptions, _ choice: TargetChoice, _ console: Console
+    ) async throws {
+        let access = choice.isNew ? nil : try target.access(console)
+        let forecast = try await RestoreForecaster(repository: instance, options: options).forecast(target: access)
+        if case .new(let flavour) = choice, flavour != forecast.flavour {
+            throw TidemarkError(
+                .targetUnfit, "The backup is of \(forecast.flavour), and a new \(flavour) was asked for.",
+                hint: "Give --target new:\(forecast.flavour.rawValue).")
+        }
+        for line in PlanText.lines(forecast) { console.line(line) }
+        console.object(PlanText.object(forecast, target: target.target))
+        if let refusal = forecast.refusal { throw refusal }
     }
 
     /// For a time it is known beforehand what is read.

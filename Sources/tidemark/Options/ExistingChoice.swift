@@ -5,11 +5,13 @@ internal import Engine
 enum ExistingChoice: String, CaseIterable, ExpressibleByArgument, Sendable {
     case refuse
     case replace
+    case renameOld = "rename-old"
 
     var policy: ExistingPolicy {
         switch self {
         case .refuse: .refuse
         case .replace: .replace
+        case .renameOld: .renameOld
         }
     }
 }

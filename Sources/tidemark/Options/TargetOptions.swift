@@ -3,7 +3,10 @@ internal import Core
 
 /// The server that is written to, and its account's password.
 struct TargetOptions: ParsableArguments, Sendable {
-    @Option(help: ArgumentHelp("The server to write to, such as mysql://root@127.0.0.1:3307/.", valueName: "url"))
+    @Option(
+        help: ArgumentHelp(
+            "The server to write to, such as mysql://root@127.0.0.1:3307/; new:mariadb or new:mysql for a new one on this"
+                + " machine; command:FILE for one made by your own commands.", valueName: "url"))
     var target: String
 
     @Option(

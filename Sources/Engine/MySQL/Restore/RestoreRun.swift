@@ -23,13 +23,16 @@ struct RestoreRun {
         let earlier = try await earlierState()
         let (decided, base) = try await planned(earlier)
         var plan = decided
-        let selection = try await selection(base, plan)
-        try requireContent(selection, base, mapping)
-        if earlier == nil { try await check(plan, base, selection, mapping) }
+        let scope = RestoreScope(repository: job.repository, options: job.options)
+        let selection = try await scope.selection(base, plan)
+        try scope.requireContent(selection, base)
+        let moves = earlier == nil ? try await check(plan, base, selection, mapping) : nil
         let beforeFold = job.clock.now()
         let fold = try await folded(plan, base, selection, mapping, earlier)
         if earlier == nil {
             plan.fold = fold?.plan
+            try await moves?.carryOut(control)
+            for note in moves?.notes ?? [] { job.progress.report(.note(note)) }
             try await bookkeeping.create(plan)
         }
 
@@ -52,8 +55,8 @@ struct RestoreRun {
             report.loadSeconds = job.clock.now().seconds(since: before)
         }
         let before = job.clock.now()
-        let scope = plan.fold.map { FoldScope(tables: Set($0.tables), segments: fold?.segments) }
-        try await replay(plan, base, selection, mapping, earlier, scope, &report)
+        let foldScope = plan.fold.map { FoldScope(tables: Set($0.tables), segments: fold?.segments) }
+        try await replay(plan, base, selection, mapping, earlier, foldScope, &report)
         report.changes += plan.fold?.changes ?? 0
         report.replaySeconds = job.clock.now().seconds(since: before)
         report.totalSeconds = job.clock.now().seconds(since: started)
@@ -68,11 +71,15 @@ struct RestoreRun {
         let instance = try await job.repository.record.id
         if state.plan.instance == instance, state.plan.request == job.options.request { return state }
         guard job.options.existing == .replace else {
-            throw TidemarkError(
-                .targetBusy, "The target holds another unfinished restore (\(state.plan.request)).",
-                hint: "Finish it with the command it was begun with, or begin anew with --existing replace.")
+            throw Self.busy(state)
         }
         return nil
+    }
+
+    static func busy(_ state: RestoreBookkeeping.State) -> TidemarkError {
+        TidemarkError(
+            .targetBusy, "The target holds another unfinished restore (\(state.plan.request)).",
+            hint: "Finish it with the command it was begun with, or begin anew with --existing replace.")
     }
 
     private func planned(_ earlier: RestoreBookkeeping.State?) async throws -> (RestorePlan, BaseManifest) {
@@ -80,67 +87,25 @@ struct RestoreRun {
         return try await RestorePlanner(repository: job.repository, options: job.options, clock: job.clock).plan()
     }
 
-    /// What is restored, with the tables that are needed on the way.
-    private func selection(_ base: BaseManifest, _ plan: RestorePlan) async throws -> RestoreSelection {
-        var selection = RestoreSelection(job.options, base: base)
-        guard !selection.isWhole else { return selection }
-        let parents = Self.cascadingParents(base)
-        selection.addHelpers(
-            statements: try await statements(base, plan).map(\.tables), parents: { parents[$0] ?? [] })
-        return selection
-    }
-
-    /// Every schema change of the log that is to be replayed.
-    private func statements(_ base: BaseManifest, _ plan: RestorePlan) async throws -> [DDLRecord] {
-        var records: [DDLRecord] = []
-        var sequence = base.firstSegment
-        while sequence <= plan.cut.end.segment {
-            let indexes = try await job.repository.segmentIndexes(from: sequence, limit: 256)
-            guard let last = indexes.last else { break }
-            for index in indexes where index.sequence <= plan.cut.end.segment { records += index.ddl }
-            sequence = last.sequence + 1
-        }
-        return records
-    }
-
-    /// Parents of the base's tables whose changes reach their children without being in the log.
-    private static func cascadingParents(_ base: BaseManifest) -> [TableName: [TableName]] {
-        guard !base.cascadesLogged else { return [:] }
-        var parents: [TableName: [TableName]] = [:]
-        for table in base.tables where table.createStatement.contains("FOREIGN KEY") {
-            let statement = DDLStatement.parse(table.createStatement)
-            parents[table.name] = statement.parents.map { $0.resolved(in: table.name.schema) }
-        }
-        return parents
-    }
-
-    private func requireContent(
-        _ selection: RestoreSelection, _ base: BaseManifest, _ mapping: NameMapping
-    ) throws {
-        for table in job.options.tables where !base.tables.contains(where: { $0.name == table }) {
-            if selection.helpers.isEmpty, !selection.isBackedUp(table) {
-                throw TidemarkError(
-                    .usage, "The table \(table) was not backed up.", hint: "See tidemark list for what the base holds.")
-            }
-        }
-        for schema in job.options.databases where !base.schemas.contains(where: { $0.name == schema }) {
-            throw TidemarkError(
-                .usage, "The base holds no database \(schema).", hint: "See tidemark list for what the base holds.")
-        }
-    }
-
+    /// Throws where the target is not fit for it; gives what is to be moved out of the way.
     private func check(
         _ plan: RestorePlan, _ base: BaseManifest, _ selection: RestoreSelection, _ mapping: NameMapping
-    ) async throws {
+    ) async throws -> ExistingMoves? {
         let check = TargetCheck(session: control, base: base, selection: selection, mapping: mapping)
         try await check.requireFit()
         let others = try await check.occupiedByOthers()
         guard others.isEmpty else { throw TargetCheck.helperRefusal(others, job.target.address) }
-        if job.options.existing == .refuse {
-            let made = Set(try await statements(base, plan).flatMap(\.tables))
-            let found = try await check.occupied(made: made)
-            guard found.isEmpty else { throw TargetCheck.refusal(found, job.target.address) }
+        guard job.options.existing != .replace else { return nil }
+        let scope = RestoreScope(repository: job.repository, options: job.options)
+        let made = Set(try await scope.statements(base, plan).flatMap(\.tables))
+        if job.options.existing == .renameOld {
+            return try await ExistingMover(
+                session: control, base: base, selection: selection, mapping: mapping, made: made, now: started
+            ).plan()
         }
+        let found = try await check.occupied(made: made)
+        guard found.isEmpty else { throw TargetCheck.refusal(found, job.target.address) }
+        return nil
     }
 
     /// Folds the log, where that was asked for and tables are yet to be loaded. Writes nothing to the target.

@@ -4,4 +4,6 @@ package enum ExistingPolicy: String, Sendable, Hashable, Codable {
     case refuse
     /// Drops it first.
     case replace
+    /// Keeps it under another name.
+    case renameOld = "rename-old"
 }

@@ -10,7 +10,9 @@ struct TargetCheck {
     let mapping: NameMapping
 
     /// Family, version and settings. Throws `target.unfit`.
-    func requireFit() async throws {
+    ///
+    /// - Parameter mends: a packet size that is too small is raised.
+    func requireFit(mends: Bool = true) async throws {
         let version = session.version
         guard (version.flavour == .mariadb) == (base.flavour == .mariadb) else {
             throw TidemarkError(
@@ -33,7 +35,7 @@ struct TargetCheck {
         }
         let packet = try await session.query("SELECT @@max_allowed_packet").firstValue.flatMap(UInt64.init) ?? 0
         let sourcePacket = base.settings["max_allowed_packet"].flatMap(UInt64.init) ?? 0
-        if packet < max(sourcePacket, 64 << 20) {
+        if mends, packet < max(sourcePacket, 64 << 20) {
             // Rows as large as the source's are to be taken; where this is refused, the row itself will say so.
             _ = try await session.attempt("SET GLOBAL max_allowed_packet = 1073741824")
         }
@@ -95,7 +97,7 @@ struct TargetCheck {
         try await session.query("SELECT 1 FROM \(table.quoted) LIMIT 1").rows.isEmpty
     }
 
-    private func occupiedRoutines() async throws -> [String] {
+    func occupiedRoutines() async throws -> [String] {
         let objects = base.objects.filter { selection.containsSchema($0.schema) }
         let queries: [(SchemaObjectKind, String)] = [
             (
@@ -127,6 +129,8 @@ struct TargetCheck {
         let shown = found.prefix(5).joined(separator: ", ") + (found.count > 5 ? " and \(found.count - 5) more" : "")
         return TidemarkError(
             .targetNotEmpty, "The target \(address) already has \(shown).",
-            hint: "Choose an empty target, give other names with --rename, or allow it with --existing replace.")
+            hint:
+                "Choose an empty target, give other names with --rename, keep what is there with --existing rename-old, or drop"
+                + " it with --existing replace.")
     }
 }
