@@ -61,16 +61,3 @@ struct DefinitionSurvey {
             })
     }
 }
-
-extension TargetTable {
-    /// A table as a base describes it.
-    init(_ manifest: TableManifest, flavour: ServerFlavour) {
-        let key = manifest.key.map { columns in
-            KeyDefinition(name: "PRIMARY", parts: columns.map { KeyDefinition.Part(column: $0) })
-        }
-        self.init(
-            TableDefinition(
-                name: manifest.name, engine: manifest.engine, createStatement: manifest.createStatement,
-                columns: manifest.columns, uniqueKeys: key.map { [$0] } ?? []), flavour: flavour)
-    }
-}
