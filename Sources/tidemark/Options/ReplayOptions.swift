@@ -8,7 +8,7 @@ struct ReplayOptions: ParsableArguments {
         help: ArgumentHelp(
             "How the log is applied: sequential, one change after another, or fold, the last state of each row as it is loaded.",
             valueName: "way"))
-    var replay = ReplayChoice.sequential
+    var replay = ReplayChoice.fold
 
     @Option(help: ArgumentHelp("The memory the fold may take, such as 512MB.", valueName: "size"))
     var foldMemory: String?

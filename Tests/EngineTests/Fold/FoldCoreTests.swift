@@ -127,6 +127,19 @@ import Testing
                 last = entry.0
                 if let image = entry.1 { result.append(image) }
             }
+            // What was there before its first change is known of every key, however often its changes went to the disk.
+            var there: Set<[UInt8]> = []
+            for row in base.values {
+                try model.row(row.a, row.b, row.c).withUnsafeBytes { row in
+                    try reader.withKey(of: row, &scratch) { _ = there.insert([UInt8]($0)) }
+                }
+            }
+            var marks = try fold.merged()
+            var wrong = 0
+            while let entry = try marks.nextMarked({ key, _, wasThere in ([UInt8](key), wasThere) }) {
+                if there.contains(entry.0) != entry.1 { wrong += 1 }
+            }
+            #expect(wrong == 0, "round \(round)")
             let wanted = state.values.map { model.row($0.a, $0.b, $0.c) }
             #expect(Set(result) == Set(wanted), "round \(round)")
             #expect(result.count == wanted.count, "round \(round)")

@@ -28,7 +28,9 @@ extension ReplayTests {
         /// last.
         static func bothWays(_ rig: RestoreRig, folds: UInt64) async throws {
             let folder = try TestFolder("fold")
-            try await rig.restore()
+            var sequential = RestoreOptions()
+            sequential.replay = .sequential
+            try await rig.restore(sequential)
             try await rig.requireEqual("sequential")
             let hex = try await HexDump(rig.target).contents()
             for memory in Self.memories {

@@ -179,8 +179,8 @@ final class RestoreRig {
         _ = try await archive.follow(source)
         var options = options
         options.accounts = false
-        // Every restore of these suites can be tried folded.
-        if ProcessInfo.processInfo.environment["TIDEMARK_REPLAY"] == "fold" { options.replay = .fold }
+        // Every restore of these suites can be tried without folding.
+        if ProcessInfo.processInfo.environment["TIDEMARK_REPLAY"] == "sequential" { options.replay = .sequential }
         return RestoreJob(repository: instance, target: try Self.access(target), options: options)
     }
 

@@ -18,6 +18,8 @@ struct ReplayProgress: Sendable, Codable, Hashable {
     var droppedSchemas: Set<String> = []
     /// What tables must be when all of the log is applied.
     var expected = ExpectedDigests()
+    /// What is folded of the log behind the tables' bases, and not yet on the target.
+    var epochs = EpochRecord()
 
     struct OpenBranch: Sendable, Codable, Hashable {
         /// As statements name it.

@@ -52,6 +52,8 @@ struct LoadPhase {
                     hint: "Drop the schema \(RestoreBookkeeping.schema) and begin the restore anew.")
             }
             let isFolded = fold?.tables.contains(table.name) ?? false
+            // The log drops it, as it is.
+            if isFolded, fold?.cuts.unseen.contains(table.name) == true { continue }
             let isFuzzy = !table.exact && !target.key.isEmpty && !isFolded
             let merger = try merger(table, target)
             if let merger {

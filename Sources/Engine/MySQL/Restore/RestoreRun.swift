@@ -55,7 +55,7 @@ struct RestoreRun {
             report.loadSeconds = job.clock.now().seconds(since: before)
         }
         let before = job.clock.now()
-        let foldScope = plan.fold.map { FoldScope(tables: Set($0.tables), segments: fold?.segments) }
+        let foldScope = plan.fold.map { FoldScope($0, segments: fold?.segments, mapping, job.options) }
         try await replay(plan, base, selection, mapping, earlier, foldScope, &report)
         report.changes += plan.fold?.changes ?? 0
         report.replaySeconds = job.clock.now().seconds(since: before)
@@ -125,7 +125,8 @@ struct RestoreRun {
             ReplayContext(base: base, selection: selection, mapping: mapping, cut: plan.cut), job.repository,
             memory: job.options.foldMemory, folder: job.options.foldFolder, only: decided, reporter: job.progress
         ).run()
-        guard decided == nil || decided == outcome.tables else {
+        guard decided == nil || decided == outcome.tables, earlier?.plan.fold?.cuts ?? outcome.plan.cuts == outcome.plan.cuts
+        else {
             throw TidemarkError(
                 .restoreDiverged, "The log is not folded as it was when this restore was begun.",
                 hint: "Drop the schema \(RestoreBookkeeping.schema) and begin the restore anew.")

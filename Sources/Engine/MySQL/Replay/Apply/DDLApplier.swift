@@ -217,7 +217,7 @@ final class DDLApplier {
     /// Whether the statement is news for this table: it is restored, and its base is older than the statement.
     private func concerns(_ table: TableName, _ group: LogGroup) -> Bool {
         !SystemSchemas.contains(table.schema) && context.selection.contains(table) && !context.isInBase(table, group)
-            && context.fold?.tables.contains(table) != true
+            && context.fold?.isFolded(table, group) != true
     }
 
     // MARK: Doing it

@@ -11,6 +11,7 @@ final class LogApplier {
     private let bookkeeping: RestoreBookkeeping
     private let retired: RetiredKeys
     private let rows: RowApplier
+    private let epochs: EpochReplay
     private let ddl: DDLApplier
     private let reporter: any ProgressReporter
     private(set) var progress: ReplayProgress
@@ -20,10 +21,13 @@ final class LogApplier {
 
     private var uncommittedGroups = 0
     private var uncommittedChanges = 0
+    /// Transactions of the source whose changes were folded only: nothing of them is on the target.
+    private var foldedGroups = 0
 
     /// A transaction of the target holds at most so many of the source, or so many rows.
     private static let groupLimit = 1_000
     private static let changeLimit = 20_000
+    private static let foldedLimit = 10_000
 
     init(
         _ context: ReplayContext, _ archive: any LogArchive, rows rowSession: TargetSession,
@@ -39,7 +43,8 @@ final class LogApplier {
         session = ReplaySession(rowSession)
         bookkeeping = RestoreBookkeeping(session: rowSession)
         self.retired = retired
-        rows = RowApplier(context, session, retired)
+        epochs = EpochReplay(context, session, bookkeeping)
+        rows = RowApplier(context, session, retired, epochs.folds)
         ddl = DDLApplier(context, ddlSession, session.catalog, RestoreBookkeeping(session: rowSession))
         objects = ObjectTimeline(context.base, context.mapping)
     }
@@ -47,29 +52,50 @@ final class LogApplier {
     func run() async throws {
         let first = try await archive.transactionStart(at: context.base.firstSegment, run: context.base.run)
         var scanner = LogScanner(
-            segments, from: LogLocation(segment: first, offset: 0),
-            through: context.cut.end.segment, run: context.base.run)
+            segments, from: LogLocation(segment: first, offset: 0), through: context.cut.end.segment,
+            run: context.base.run, choice: SegmentChoice(selection: context.selection, left: context.fold?.segments))
         while let group = try await scanner.next(), group.start < context.cut.end {
             try Task.checkCancellation()
+            let passedOver = scanner.passedOver
+            scanner.passedOver = 0
             if let resumedAt, group.end <= resumedAt {
                 if group.isStandalone { try await followObjects(group) }
+                if let events = epochs.refolds(group, progress.epochs) { try await refold(events, as: group) }
+                scanner.readsAll = epochs.waitsForBranch
                 continue
             }
             try await apply(group)
-            if uncommittedGroups >= Self.groupLimit || uncommittedChanges >= Self.changeLimit { try await commit() }
+            progress.transactions += passedOver
+            scanner.readsAll = !progress.branches.isEmpty
+            if uncommittedGroups >= Self.groupLimit || uncommittedChanges >= Self.changeLimit
+                || foldedGroups >= Self.foldedLimit
+            {
+                try await commit()
+            }
         }
         if !progress.isConverged { try await converge() }
+        try await epochs.writeAll(&progress)
         try await commit()
         report()
     }
 
     // MARK: Transactions
 
+    /// An earlier run has folded these changes, and not written them.
+    private func refold(_ events: LogGroup, as group: LogGroup) async throws {
+        var reader = LogGroupReader(segments, events)
+        while let item = try await reader.next() {
+            guard case .rows(let event) = item.event else { continue }
+            try await rows.refold(event, item, of: group, progress: &progress)
+        }
+    }
+
     private func apply(_ group: LogGroup) async throws {
         if !progress.isConverged, !context.base.convergence.covers(gtid: group.gtid, endingAt: group.endPosition) {
             try await converge()
         }
         let isPassedOver = context.fold?.passesOver(group) ?? false
+        let before = uncommittedChanges
         switch group.outcome {
         case _ where isPassedOver: break
         case .committed: try await applyEvents(of: group, as: group)
@@ -86,14 +112,15 @@ final class LogApplier {
         progress.commitTime = group.commitTime
         progress.transactions += 1
         progress.pending = nil
-        if !isPassedOver { uncommittedGroups += 1 }
+        if uncommittedChanges > before { uncommittedGroups += 1 } else if !isPassedOver { foldedGroups += 1 }
     }
 
     private func complete(_ xid: XAIdentifier, commits: Bool, _ group: LogGroup) async throws {
         guard let place = progress.branches.firstIndex(where: { $0.xid == xid.literal }) else {
             // Prepared before the log of this base begins: then its rows are in the base.
             let isInBase = context.base.tables.allSatisfy { context.isInBase($0.name, group) }
-            if commits, !isInBase { throw RestoreFailure.unknownBranch(xid, group) }
+            guard commits, !isInBase else { return }
+            if try await !isPassedOver(xid, before: group) { throw RestoreFailure.unknownBranch(xid, group) }
             return
         }
         let branch = progress.branches.remove(at: place)
@@ -104,6 +131,18 @@ final class LogApplier {
         try await applyEvents(of: events, as: group)
     }
 
+    /// Whether the branch was prepared in a segment that was not read, because it names none of the restored tables.
+    private func isPassedOver(_ xid: XAIdentifier, before group: LogGroup) async throws -> Bool {
+        let first = try await archive.transactionStart(at: context.base.firstSegment, run: context.base.run)
+        var scanner = LogScanner(
+            SegmentCache(archive), from: LogLocation(segment: first, offset: 0), through: group.start.segment,
+            run: context.base.run)
+        while let other = try await scanner.next(), other.start < group.start {
+            if case .prepared(let prepared) = other.outcome, prepared.literal == xid.literal { return true }
+        }
+        return false
+    }
+
     /// Applies the events of one place of the archive as part of the transaction `group`.
     private func applyEvents(of events: LogGroup, as group: LogGroup) async throws {
         var reader = LogGroupReader(segments, events)
@@ -111,8 +150,8 @@ final class LogApplier {
             switch item.event {
             case .rows(let event):
                 let changes = try await rows.apply(event, item, of: group, progress: &progress)
-                progress.changes += UInt64(changes)
-                uncommittedChanges += changes
+                progress.changes += UInt64(changes.count)
+                if changes.isApplied { uncommittedChanges += changes.count }
             case .query(let query):
                 try await apply(query, group)
             case .partialUpdateRows(let event):
@@ -147,6 +186,7 @@ final class LogApplier {
         case .object, .account:
             record(statement, query, group)
         default:
+            try await epochs.settle(statement, query, &progress)
             let effect = try await ddl.apply(
                 statement, query, of: group, isConverged: progress.isConverged, pending: progress.pending,
                 isView: objects.isView
@@ -159,6 +199,7 @@ final class LogApplier {
             session.forget(effect.changed)
             progress.expected.forget(effect.changed)
             rows.forgetAll()
+            epochs.folds.forgetDefinitions()
             follow(effect)
         }
     }
@@ -244,6 +285,7 @@ final class LogApplier {
         retired.saved()
         uncommittedGroups = 0
         uncommittedChanges = 0
+        foldedGroups = 0
         report()
     }
 

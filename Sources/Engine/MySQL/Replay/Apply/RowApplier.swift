@@ -24,45 +24,54 @@ final class RowApplier {
     private let context: ReplayContext
     private let session: ReplaySession
     private let cascades: CascadeEmulator
+    private let epochs: EpochFolds
     private var decoders: [TableName: (map: TableMap, decoder: RowsDecoder, ends: RowsDecoder?)] = [:]
     private var rows = DecodedRows()
     /// When the rows of a system-versioned table became history.
     private var ends = DecodedRows()
 
-    init(_ context: ReplayContext, _ session: ReplaySession, _ retired: RetiredKeys) {
+    init(
+        _ context: ReplayContext, _ session: ReplaySession, _ retired: RetiredKeys, _ epochs: EpochFolds
+    ) {
         self.context = context
+        self.epochs = epochs
         self.session = session
         cascades = CascadeEmulator(context, session, retired)
     }
 
     func forgetAll() { decoders = [:] }
 
-    /// Applies one event; gives the number of changed rows it holds, 0 where it does not concern the restore.
+    /// Applies one event, or folds it; gives the number of changed rows it holds, 0 where it does not concern the restore.
     func apply(
         _ event: RowsEvent, _ item: LogEvent, of group: LogGroup, progress: inout ReplayProgress
-    ) async throws -> Int {
+    ) async throws -> (count: Int, isApplied: Bool) {
         let source = TableName(schema: event.table.schema, name: event.table.name)
         guard !SystemSchemas.contains(source.schema), source.schema != RestoreBookkeeping.schema,
-            context.selection.contains(source), context.fold?.tables.contains(source) != true
-        else { return 0 }
+            context.selection.contains(source), context.fold?.isFolded(source, group) != true
+        else { return (0, false) }
         let isInBase = context.isInBase(source, group)
         guard let table = try await session.catalog.table(context.mapping.target(source)) else {
             // Dropped by the application before the base listed it.
-            if isInBase || (!progress.isConverged && !context.knowsAbsence) { return 0 }
+            if isInBase || (!progress.isConverged && !context.knowsAbsence) { return (0, false) }
             throw RestoreFailure.missingTable(source, group)
         }
         let children =
             progress.isConverged || context.base.cascadesLogged || event.kind == .insert
             ? [] : try await cascades.keys(from: table.name, group)
-        if isInBase, children.isEmpty { return 0 }
+        if isInBase, children.isEmpty { return (0, false) }
         guard table.hiddenColumns(in: event.table) != nil else {
             if let key = children.first { throw RestoreFailure.unknownCascade(key.child, through: table.name, group) }
             // A table that was altered and then read: what it did before is in its rows.
-            if isInBase { return 0 }
+            if isInBase { return (0, false) }
             throw RestoreFailure.otherShape(source, group)
         }
 
         try decode(event, item, table, group)
+        if progress.isConverged, try await epochs.takes(table, source, session.catalog) {
+            progress.expected.forget([table.name])
+            try epochs.fold(rows, of: table, group, &progress.epochs)
+            return (rows.count, false)
+        }
         try await session.begin()
         if !isInBase {
             let mode = Mode(table, isConverged: progress.isConverged)
@@ -77,7 +86,20 @@ final class RowApplier {
         if !children.isEmpty {
             try await cascades.follow(rows, of: table, children, group)
         }
-        return rows.count
+        return (rows.count, true)
+    }
+
+    /// Folds one event again that an earlier run has folded and not written.
+    func refold(
+        _ event: RowsEvent, _ item: LogEvent, of group: LogGroup, progress: inout ReplayProgress
+    ) async throws {
+        let name = context.mapping.target(TableName(schema: event.table.schema, name: event.table.name))
+        guard let from = progress.epochs.open[name], from <= group.start,
+            let table = try await session.catalog.table(name)
+        else { return }
+        guard table.hiddenColumns(in: event.table) != nil else { throw RestoreFailure.otherShape(name, group) }
+        try decode(event, item, table, group)
+        try epochs.fold(rows, of: table, group, &progress.epochs)
     }
 
     private enum Mode {

@@ -17,6 +17,12 @@ package struct LogScanner {
     private var fileName: String?
     private var tracker = GroupTracker()
     private var openStart: LogLocation?
+    /// Which segments need not be read; nil reads all.
+    private let choice: SegmentChoice?
+    /// Whether nothing is passed over for the time being: a prepared branch is open, and may end anywhere.
+    var readsAll = false
+    /// Transactions of segments that were passed over since this was last set to 0.
+    var passedOver: UInt64 = 0
 
     /// - Parameters:
     ///   - start: where to begin: an event outside of any transaction, or the first of one.
@@ -24,6 +30,15 @@ package struct LogScanner {
     package init(
         _ segments: SegmentCache, from start: LogLocation, through lastSequence: UInt64? = nil, run: String? = nil
     ) {
+        self.init(segments, from: start, through: lastSequence, run: run, choice: nil)
+    }
+
+    /// - Parameter choice: segments that are not read, but for the last one.
+    init(
+        _ segments: SegmentCache, from start: LogLocation, through lastSequence: UInt64?, run: String?,
+        choice: SegmentChoice?
+    ) {
+        self.choice = choice
         self.segments = segments
         nextSequence = start.segment
         self.lastSequence = lastSequence
@@ -50,6 +65,7 @@ package struct LogScanner {
 
     private mutating func openNextSegment() async throws -> Bool {
         if let lastSequence, nextSequence > lastSequence { return false }
+        try await passOver()
         guard let (index, events) = try await segments.segmentIfStored(nextSequence) else { return false }
         if let run, index.run != run { return false }
         // What was open is sent again, or belongs to a log that ended there.
@@ -65,6 +81,18 @@ package struct LogScanner {
         firstOffset = 0
         nextSequence += 1
         return true
+    }
+
+    /// Goes on to the next segment that is to be read. No transaction may be open, or go on behind what is left out.
+    private mutating func passOver() async throws {
+        guard let choice, let lastSequence, openStart == nil, !readsAll else { return }
+        while nextSequence < lastSequence, let index = try await segments.index(nextSequence),
+            run == nil || index.run == run, !choice.reads(index)
+        {
+            passedOver += index.transactions
+            nextSequence += 1
+            firstOffset = 0
+        }
     }
 
     private mutating func step(_ entry: SegmentCursor.Entry) throws -> LogGroup? {

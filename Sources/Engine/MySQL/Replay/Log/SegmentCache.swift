@@ -7,6 +7,8 @@ package actor SegmentCache {
     private var kept: [(sequence: UInt64, index: SegmentIndex, events: [UInt8])] = []
     /// The newest sequence number found stored.
     private var newest: UInt64 = 0
+    /// Of segments to come, in order.
+    private var indexes: ArraySlice<SegmentIndex> = []
 
     package init(_ archive: any LogArchive) { self.archive = archive }
 
@@ -22,6 +24,17 @@ package actor SegmentCache {
         kept.append((sequence, index, events))
         if kept.count > 2 { kept.removeFirst() }
         return (index, events)
+    }
+
+    /// What a segment holds, without reading it; nil after the newest. To be asked in order.
+    func index(_ sequence: UInt64) async throws -> SegmentIndex? {
+        indexes = indexes.drop { $0.sequence < sequence }
+        if indexes.first?.sequence != sequence {
+            indexes = try await archive.segmentIndexes(from: sequence, limit: 256)[...]
+            guard indexes.first?.sequence == sequence else { return nil }
+            newest = max(newest, indexes.last?.sequence ?? 0)
+        }
+        return indexes.first
     }
 
     /// A segment that was read before. Throws `object.missing`.

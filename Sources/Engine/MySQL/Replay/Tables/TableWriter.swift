@@ -126,9 +126,9 @@ final class TableWriter {
         try await run(table.updateByKeySQL, set: after, find: before, by: table.key, of: bytes)
     }
 
-    /// Deletes one row equal in all columns.
-    func deleteWhole(_ row: Range<Int>, of bytes: [UInt8]) async throws -> UInt64 {
-        try await run(table.deleteWholeSQL, set: nil, find: row, by: Array(table.kinds.indices), of: bytes)
+    /// Deletes so many rows equal to this one in all columns; gives how many were there.
+    func deleteWhole(_ row: Range<Int>, of bytes: [UInt8], number: Int64 = 1) async throws -> UInt64 {
+        try await run(table.deleteWholeSQL(number), set: nil, find: row, by: Array(table.kinds.indices), of: bytes)
     }
 
     func updateWhole(_ before: Range<Int>, to after: Range<Int>, of bytes: [UInt8]) async throws -> UInt64 {

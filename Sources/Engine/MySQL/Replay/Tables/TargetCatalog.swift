@@ -38,11 +38,16 @@ final class TargetCatalog {
     }
 
     /// Foreign keys that do something to their table when this one's rows change.
-    func cascades(from parent: TableName) async throws -> [ForeignKey] {
-        if let cascadesByParent { return cascadesByParent[parent] ?? [] }
+    func cascades(from parent: TableName) async throws -> [ForeignKey] { try await grouped()[parent] ?? [] }
+
+    /// All foreign keys that do something to their table when their parent's rows change.
+    func cascades() async throws -> [ForeignKey] { try await grouped().values.flatMap { $0 } }
+
+    private func grouped() async throws -> [TableName: [ForeignKey]] {
+        if let cascadesByParent { return cascadesByParent }
         let keys = try await ForeignKeyReader(session: session).all().filter(\.cascades)
         let grouped = Dictionary(grouping: keys, by: \.parent)
         cascadesByParent = grouped
-        return grouped[parent] ?? []
+        return grouped
     }
 }

@@ -19,8 +19,10 @@ extension TargetTable {
         "UPDATE \(name.quoted) SET \(assignments) WHERE \(keyCondition)"
     }
 
-    /// Removes one of the rows that are equal in every column.
-    var deleteWholeSQL: String { "DELETE FROM \(name.quoted) WHERE \(wholeCondition) LIMIT 1" }
+    /// Removes so many of the rows that are equal in every column.
+    func deleteWholeSQL(_ number: Int64) -> String {
+        "DELETE FROM \(name.quoted) WHERE \(wholeCondition) LIMIT \(number)"
+    }
 
     var updateWholeSQL: String { "UPDATE \(name.quoted) SET \(assignments) WHERE \(wholeCondition) LIMIT 1" }
 

@@ -4,8 +4,10 @@ internal import Core
 struct FoldOutcome: Sendable {
     /// Tables that are folded, changed by the log or not, by their names on the source.
     let tables: Set<TableName>
-    /// Those of them that the log changes.
+    /// Those of them that the log changes before their cut.
     let changed: [TableName: FoldedTable]
+    /// Where the folding of some ends.
+    let cuts: FoldCuts
     /// Why others are not.
     let reasons: [TableName: String]
     /// Segments with anything that is left to be replayed.
@@ -16,10 +18,9 @@ struct FoldOutcome: Sendable {
 
     var plan: FoldPlan {
         FoldPlan(
-            tables: tables.sorted(), changes: changes,
+            tables: tables.sorted(), cuts: cuts.places.filter { tables.contains($0.key) },
+            replayed: cuts.replayed.union(reasons.keys).sorted(), changes: changes,
             notes: reasons.sorted { $0.key < $1.key }
                 .map { "\($0.key) was replayed one change after another: \($0.value)." })
     }
-
-    var scope: FoldScope { FoldScope(tables: tables, segments: segments) }
 }

@@ -17,7 +17,7 @@ package struct RestoreOptions: Sendable {
     package var accounts: Bool
     /// Whether tables the log changed are read once more at the end, and compared with what they must be.
     package var finalCheck: Bool
-    package var replay = ReplayMode.sequential
+    package var replay = ReplayMode.fold
     /// Bytes of memory the fold of the log may take.
     package var foldMemory = RestoreOptions.defaultFoldMemory
     /// Where the fold puts what does not fit into its memory.

@@ -3,13 +3,15 @@ internal import CXXHash
 /// The last image of each key, or that the key is gone: a hash table over pages of bytes, without an object a row.
 ///
 /// An entry is `[u32 key size][u32 image size, or all ones for gone][u32 room for the image][key][image]`. An image that
-/// fits where the one before it was takes its place.
+/// fits where the one before it was takes its place. The highest bit of the room says that the key was there before its
+/// first change.
 package struct FoldMap: Sendable {
     /// What was known of a key before.
     package enum Known: Sendable { case absent, present, gone }
 
     package static let gone = UInt32.max
     private static let header = 12
+    private static let there: UInt32 = 1 << 31
     private static let pageSize = 256 << 10
 
     private var pages: [[UInt8]] = []
@@ -31,21 +33,25 @@ package struct FoldMap: Sendable {
     // MARK: Writing
 
     /// Sets the key's image, nil for gone; tells what was known of it before.
+    ///
+    /// - Parameter wasThere: of a key that is not known yet: this change takes a row away that was there before it.
     @discardableResult
-    package mutating func set(_ key: UnsafeRawBufferPointer, _ image: UnsafeRawBufferPointer?) -> Known {
+    package mutating func set(
+        _ key: UnsafeRawBufferPointer, _ image: UnsafeRawBufferPointer?, wasThere: Bool = false
+    ) -> Known {
         if (count + 1) * 4 > slots.count * 3 { grow() }
         let hash = Self.hash(key)
         let slot = find(key, hash)
         let place = slots[slot]
         guard place != 0 else {
-            slots[slot] = append(key, image, hash)
+            slots[slot] = append(key, image, hash, wasThere)
             count += 1
             return .absent
         }
         let known = replace(place, key.count, image)
         if known.fits { return known.before }
         garbage += Self.header + key.count + known.room
-        slots[slot] = append(key, image, hash)
+        slots[slot] = append(key, image, hash, known.wasThere)
         return known.before
     }
 
@@ -66,26 +72,28 @@ package struct FoldMap: Sendable {
 
     private mutating func replace(
         _ place: UInt64, _ keySize: Int, _ image: UnsafeRawBufferPointer?
-    ) -> (before: Known, fits: Bool, room: Int) {
+    ) -> (before: Known, fits: Bool, room: Int, wasThere: Bool) {
         pages[Self.page(place)].withUnsafeMutableBytes { page in
             let offset = Self.offset(place)
             let size = page.loadUnaligned(fromByteOffset: offset + 4, as: UInt32.self)
-            let room = Int(page.loadUnaligned(fromByteOffset: offset + 8, as: UInt32.self))
+            let field = page.loadUnaligned(fromByteOffset: offset + 8, as: UInt32.self)
+            let room = Int(field & ~Self.there)
+            let wasThere = field & Self.there != 0
             let before: Known = size == Self.gone ? .gone : .present
             guard let image else {
                 page.storeBytes(of: Self.gone, toByteOffset: offset + 4, as: UInt32.self)
-                return (before, true, room)
+                return (before, true, room, wasThere)
             }
-            guard image.count <= room else { return (before, false, room) }
+            guard image.count <= room else { return (before, false, room, wasThere) }
             page.storeBytes(of: UInt32(image.count), toByteOffset: offset + 4, as: UInt32.self)
             let start = offset + Self.header + keySize
             UnsafeMutableRawBufferPointer(rebasing: page[start..<start + image.count]).copyMemory(from: image)
-            return (before, true, room)
+            return (before, true, room, wasThere)
         }
     }
 
     private mutating func append(
-        _ key: UnsafeRawBufferPointer, _ image: UnsafeRawBufferPointer?, _ hash: UInt64
+        _ key: UnsafeRawBufferPointer, _ image: UnsafeRawBufferPointer?, _ hash: UInt64, _ wasThere: Bool
     ) -> UInt64 {
         let room = image?.count ?? 0
         let size = Self.header + key.count + room
@@ -100,7 +108,8 @@ package struct FoldMap: Sendable {
         pages[number].withUnsafeMutableBytes { page in
             page.storeBytes(of: UInt32(key.count), toByteOffset: offset, as: UInt32.self)
             page.storeBytes(of: image.map { UInt32($0.count) } ?? Self.gone, toByteOffset: offset + 4, as: UInt32.self)
-            page.storeBytes(of: UInt32(room), toByteOffset: offset + 8, as: UInt32.self)
+            page.storeBytes(
+                of: UInt32(room) | (wasThere ? Self.there : 0), toByteOffset: offset + 8, as: UInt32.self)
             let start = offset + Self.header
             UnsafeMutableRawBufferPointer(rebasing: page[start..<start + key.count]).copyMemory(from: key)
             if let image {
@@ -115,7 +124,9 @@ package struct FoldMap: Sendable {
     /// The same entries without garbage.
     package func compacted() -> FoldMap {
         var map = FoldMap()
-        for place in slots where place != 0 { withEntry(place) { key, image in _ = map.set(key, image) } }
+        for place in slots where place != 0 {
+            withEntry(place) { key, image in _ = map.set(key, image, wasThere: wasThere(place)) }
+        }
         return map
     }
 
@@ -159,6 +170,13 @@ package struct FoldMap: Sendable {
     }
 
     // MARK: Reading
+
+    /// Whether the first change of this entry's key found a row there.
+    package func wasThere(_ place: UInt64) -> Bool {
+        pages[Self.page(place)].withUnsafeBytes {
+            $0.loadUnaligned(fromByteOffset: Self.offset(place) + 8, as: UInt32.self) & Self.there != 0
+        }
+    }
 
     /// Lends one entry; no image where the key is gone.
     package func withEntry<Result>(

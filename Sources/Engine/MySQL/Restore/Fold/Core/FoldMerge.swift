@@ -33,6 +33,13 @@ package struct FoldMerge {
     package mutating func next<Result>(
         _ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer?) throws -> Result
     ) throws -> Result? {
+        try nextMarked { key, image, _ in try body(key, image) }
+    }
+
+    /// The same with whether the key was there before its first change.
+    package mutating func nextMarked<Result>(
+        _ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer?, Bool) throws -> Result
+    ) throws -> Result? {
         guard !sources.isEmpty else { return nil }
         // The smallest key, of equal ones the latest.
         var best = 0
@@ -43,14 +50,18 @@ package struct FoldMerge {
             if order == 0 { equal.append(best) } else { equal.removeAll(keepingCapacity: true) }
             best = place
         }
+        // Of equal ones the oldest has seen the first change.
+        let wasThere = isThere(equal.first ?? best)
         let result: Result
         if isCounting, !equal.isEmpty {
             let sum = (equal + [best]).reduce(into: Int64(0)) { sum, place in
                 sum += withEntry(place) { _, image in FoldCount.read(image) }
             }
-            result = try withUnsafeBytes(of: sum) { number in try withEntry(best) { key, _ in try body(key, number) } }
+            result = try withUnsafeBytes(of: sum) { number in
+                try withEntry(best) { key, _ in try body(key, number, wasThere) }
+            }
         } else {
-            result = try withEntry(best, body)
+            result = try withEntry(best) { key, image in try body(key, image, wasThere) }
         }
         for place in (equal + [best]).sorted(by: >) { try advance(place) }
         return result
@@ -67,6 +78,13 @@ package struct FoldMerge {
         switch sources[place] {
         case .map(let map, let places, let index): try map.withEntry(places[index], body)
         case .run(let reader): try reader.withEntry(body)
+        }
+    }
+
+    private func isThere(_ place: Int) -> Bool {
+        switch sources[place] {
+        case .map(let map, let places, let index): map.wasThere(places[index])
+        case .run(let reader): reader.wasThere
         }
     }
 

@@ -8,7 +8,8 @@ package struct FoldRun: Sendable {
 
     /// Collects entries, which must come in the order of their keys, into pieces.
     ///
-    /// An entry is `[u32 key size][u32 image size, or all ones for gone][key][image]` and never leaves its piece.
+    /// An entry is `[u32 key size][u32 image size, or all ones for gone][key][image]` and never leaves its piece; the key
+    /// size's highest bit says that the key was there before its first change.
     package struct Writer {
         private let file: ScratchFile
         private var pieces: [ScratchFile.Piece] = []
@@ -16,11 +17,14 @@ package struct FoldRun: Sendable {
         private var buffer: [UInt8] = []
 
         private static let pieceSize = 256 << 10
+        fileprivate static let there: UInt32 = 1 << 31
 
         package init(_ file: ScratchFile) { self.file = file }
 
-        package mutating func append(_ key: UnsafeRawBufferPointer, _ image: UnsafeRawBufferPointer?) throws {
-            withUnsafeBytes(of: UInt32(key.count)) { buffer.append(contentsOf: $0) }
+        package mutating func append(
+            _ key: UnsafeRawBufferPointer, _ image: UnsafeRawBufferPointer?, wasThere: Bool = false
+        ) throws {
+            withUnsafeBytes(of: UInt32(key.count) | (wasThere ? Self.there : 0)) { buffer.append(contentsOf: $0) }
             withUnsafeBytes(of: image.map { UInt32($0.count) } ?? FoldMap.gone) { buffer.append(contentsOf: $0) }
             buffer.append(contentsOf: key)
             if let image { buffer.append(contentsOf: image) }
@@ -48,6 +52,7 @@ package struct FoldRun: Sendable {
         private var key = 0..<0
         private var image: Range<Int>?
         private(set) var prefix: UInt64 = 0
+        private(set) var wasThere = false
 
         init(_ run: FoldRun) { self.run = run }
 
@@ -66,7 +71,8 @@ package struct FoldRun: Sendable {
                     $0.loadUnaligned(fromByteOffset: start + 4, as: UInt32.self)
                 )
             }
-            key = (start + 8)..<(start + 8 + Int(keySize))
+            wasThere = keySize & Writer.there != 0
+            key = (start + 8)..<(start + 8 + Int(keySize & ~Writer.there))
             image = size == FoldMap.gone ? nil : key.upperBound..<(key.upperBound + Int(size))
             entry = image?.upperBound ?? key.upperBound
             prefix = withEntry { key, _ in FoldOrder.prefix(key) }

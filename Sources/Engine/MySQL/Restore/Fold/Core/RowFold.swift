@@ -80,10 +80,10 @@ package struct RowFold: Sendable {
                 var other: [UInt8] = []
                 return try keys.withKey(of: after, &other) { (new: UnsafeRawBufferPointer) -> Bool in
                     guard key.elementsEqual(new) else {
-                        fits = table.set(key, nil) != .gone
+                        fits = table.set(key, nil, wasThere: true) != .gone
                         return false
                     }
-                    fits = table.set(key, after) != .gone
+                    fits = table.set(key, after, wasThere: true) != .gone
                     return true
                 }
             }
@@ -92,7 +92,7 @@ package struct RowFold: Sendable {
                 fits = fits && known != .present
             }
         } else if let before {
-            fits = try keys.withKey(of: before, &scratch) { table.set($0, nil) } != .gone
+            fits = try keys.withKey(of: before, &scratch) { table.set($0, nil, wasThere: true) } != .gone
         } else if let after {
             fits = try keys.withKey(of: after, &scratch) { table.set($0, after) } != .present
         }

@@ -20,9 +20,13 @@ package struct TableFold: Sendable {
     package var isEmpty: Bool { map.isEmpty && runs.isEmpty }
 
     /// The row with this key is now `image`; nil: it is gone. Tells what was known of the key, as far as it is in memory.
+    ///
+    /// - Parameter wasThere: the change takes a row away.
     @discardableResult
-    package mutating func set(_ key: UnsafeRawBufferPointer, _ image: UnsafeRawBufferPointer?) -> FoldMap.Known {
-        map.set(key, image)
+    package mutating func set(
+        _ key: UnsafeRawBufferPointer, _ image: UnsafeRawBufferPointer?, wasThere: Bool = false
+    ) -> FoldMap.Known {
+        map.set(key, image, wasThere: wasThere)
     }
 
     /// So many more rows like this one are there.
@@ -48,7 +52,7 @@ package struct TableFold: Sendable {
 
     private static func write(_ merge: inout FoldMerge, to file: ScratchFile) throws -> FoldRun {
         var writer = FoldRun.Writer(file)
-        while try merge.next({ try writer.append($0, $1) }) != nil {}
+        while try merge.nextMarked({ try writer.append($0, $1, wasThere: $2) }) != nil {}
         return try writer.finish()
     }
 

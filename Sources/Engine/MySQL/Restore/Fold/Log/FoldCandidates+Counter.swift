@@ -1,15 +1,19 @@
 internal import MySQLWire
 internal import Repository
 
-extension FoldCandidates.Candidate {
+extension TargetTable {
     /// Follows the table's AUTO_INCREMENT column; nil where there is none, or one that counts in fractions.
-    var counter: FoldCounter? {
-        let columns = table.list.columns
+    var numberCounter: FoldCounter? {
+        let columns = list.columns
         guard let place = columns.firstIndex(where: { $0.extra.lowercased().contains("auto_increment") }),
-            [.int1, .int2, .int4, .int8].contains(table.kinds[place])
+            [.int1, .int2, .int4, .int8].contains(kinds[place])
         else { return nil }
-        return FoldCounter(kinds: table.kinds, column: place, isUnsigned: columns[place].unsigned)
+        return FoldCounter(kinds: kinds, column: place, isUnsigned: columns[place].unsigned)
     }
+}
+
+extension FoldCandidates.Candidate {
+    var counter: FoldCounter? { table.numberCounter }
 
     /// The next AUTO_INCREMENT after these changes, where it is beyond what the table is created with.
     func nextNumber(_ fold: RowFold) -> UInt64? {

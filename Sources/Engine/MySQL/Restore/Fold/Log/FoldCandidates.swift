@@ -88,8 +88,17 @@ struct FoldCandidates {
     }
 
     /// A statement of the log that changes these tables; foreign keys it makes refer to the `parents`.
-    mutating func altered(_ names: [TableName], parents: [TableName], cascades: Bool) {
-        for name in names { reject(name, Self.alteredReason) }
+    ///
+    /// - Parameter rejects: the tables are replayed. Otherwise what is before the statement is folded; a parent of keys
+    ///   that cascade counts as one whose changes do, since those behind the statement are not looked at.
+    mutating func altered(_ names: [TableName], parents: [TableName], cascades: Bool, rejects: Bool) {
+        for name in names {
+            if rejects {
+                reject(name, Self.alteredReason)
+            } else if references[name] != nil {
+                fired.insert(name)
+            }
+        }
         groups.join(names + parents)
         if cascades { fired.formUnion(names) }
     }

@@ -12,6 +12,7 @@ final class FoldPass {
     private let segments: SegmentCache
     private let reporter: any ProgressReporter
     private var candidates: FoldCandidates
+    private var cuts = FoldCuts()
     private var folds: [RowFold]
     private var budget: FoldBudget
     private var decoder: FoldDecoder
@@ -54,10 +55,11 @@ final class FoldPass {
         let first = try await archive.transactionStart(at: context.base.firstSegment, run: context.base.run)
         var scanner = LogScanner(
             segments, from: LogLocation(segment: first, offset: 0), through: context.cut.end.segment,
-            run: context.base.run)
+            run: context.base.run, choice: SegmentChoice(selection: context.selection, left: nil))
         while let group = try await scanner.next(), group.start < context.cut.end {
             try Task.checkCancellation()
             try await fold(group)
+            scanner.readsAll = !branches.isEmpty
             transactions += 1
             if transactions % 10_000 == 0 { report() }
         }
@@ -90,7 +92,7 @@ final class FoldPass {
 
     private func fold(events: LogGroup, as group: LogGroup) async throws {
         var reader = LogGroupReader(segments, events)
-        var changed: Set<Int> = []
+        var changed: Set<TableName> = []
         while let item = try await reader.next() {
             switch item.event {
             case .rows(let event): try fold(event, item, group, &changed)
@@ -105,11 +107,12 @@ final class FoldPass {
         }
     }
 
-    private func fold(_ event: RowsEvent, _ item: LogEvent, _ group: LogGroup, _ changed: inout Set<Int>) throws {
+    private func fold(_ event: RowsEvent, _ item: LogEvent, _ group: LogGroup, _ changed: inout Set<TableName>) throws {
         let name = TableName(schema: event.table.schema, name: event.table.name)
-        guard let number = candidates.number(of: name) else {
-            if context.selection.contains(name) { keep(group) }
-            return
+        guard let number = candidates.number(of: name), !cuts.isCut(name) else {
+            guard context.selection.contains(name) else { return }
+            changed.insert(name)
+            return keep(group)
         }
         // What the base of a parent holds already may have cascaded into children read before it: the replay must see it.
         touched[number].formUnion(group.start.segment...group.end.segment)
@@ -122,7 +125,7 @@ final class FoldPass {
             }
             return
         }
-        changed.insert(number)
+        changed.insert(name)
         if folds[number].changes == 0, isConverged {
             let candidate = candidates.tables[number]
             folds[number] = RowFold(
@@ -183,13 +186,16 @@ final class FoldPass {
 
     // MARK: Statements
 
-    private func follow(_ query: QueryEvent, _ group: LogGroup, _ changed: Set<Int>) {
+    private func follow(_ query: QueryEvent, _ group: LogGroup, _ changed: Set<TableName>) {
         if query.isBegin || query.isCommit { return }
         let statement = context.parse(query)
         switch statement.kind {
         case .transaction(.rollbackToSavepoint):
             // Which of the changes before it were taken back is not followed.
-            for number in changed { fallBack(number, FoldCandidates.savepointReason) }
+            for name in changed where !cuts.isCut(name) {
+                if let number = candidates.number(of: name) { fallBack(number, FoldCandidates.savepointReason) }
+            }
+            cuts.replay(changed)
             keep(group)
         case .transaction, .empty, .maintenance, .temporary, .server: break
         case .dropDatabase:
@@ -197,34 +203,54 @@ final class FoldPass {
             let schema = statement.schema ?? ""
             for candidate in candidates.tables
             where candidate.name.schema == schema && !context.isInBase(candidate.name, group) {
-                reject(candidate.name)
+                end(candidate.name, group, drops: query.errorCode == 0)
             }
         case .truncateTable: empty(statement, query, group)
         default:
             keep(group)
             guard statement.kind.isTableDDL else { return }
             let names = statement.changedTables(in: query.schema).filter { !context.isInBase($0, group) }
+            if isNothing(statement, names) { return }
             let parents = statement.parents.map { $0.resolved(in: query.schema) }
             guard !names.isEmpty else { return }
             let text = query.text.uppercased()
             candidates.altered(
                 names, parents: parents,
-                cascades: !parents.isEmpty && (text.contains("CASCADE") || text.contains("SET NULL")))
-            for name in names { forget(name) }
+                cascades: !parents.isEmpty && (text.contains("CASCADE") || text.contains("SET NULL")),
+                rejects: !isConverged)
+            for name in names {
+                end(name, group, drops: statement.kind == .dropTable && query.errorCode == 0)
+            }
         }
     }
 
     private func empty(_ statement: DDLStatement, _ query: QueryEvent, _ group: LogGroup) {
-        guard let name = statement.changedTables(in: query.schema).first, let number = candidates.number(of: name)
+        guard let name = statement.changedTables(in: query.schema).first, let number = candidates.number(of: name),
+            !cuts.isCut(name)
         else { return keep(group) }
         if context.isInBase(name, group) { return }
         touched[number].formUnion(group.start.segment...group.end.segment)
         folds[number].empty()
     }
 
-    private func reject(_ name: TableName) {
-        candidates.reject(name, FoldCandidates.alteredReason)
-        forget(name)
+    /// The statement leaves a table that is there as it is.
+    private func isNothing(_ statement: DDLStatement, _ names: [TableName]) -> Bool {
+        guard statement.ifNotExists, statement.kind == .createTable || statement.kind == .createTableLike,
+            let name = names.first
+        else { return false }
+        return candidates.number(of: name) != nil && !cuts.isCut(name)
+    }
+
+    /// What folds into the table's base ends here: behind convergence the rest is folded by the replay, before it all of
+    /// the table is replayed.
+    private func end(_ name: TableName, _ group: LogGroup, drops: Bool) {
+        guard isConverged else {
+            candidates.reject(name, FoldCandidates.alteredReason)
+            return forget(name)
+        }
+        guard candidates.number(of: name) != nil else { return }
+        cuts.cut(name, at: group.start, drops: drops)
+        if cuts.unseen.contains(name) { forget(name) }
     }
 
     /// Gives the memory of a table back that is not folded any more.
@@ -247,7 +273,7 @@ final class FoldPass {
                 continue
             }
             tables.insert(candidate.name)
-            guard folds[number].changes > 0 else { continue }
+            guard folds[number].changes > 0, !cuts.unseen.contains(candidate.name) else { continue }
             // What was spilled once is all on the disk from now on: loading needs the memory.
             if !folds[number].table.runs.isEmpty { try folds[number].spill(to: try budget.scratch()) }
             total += folds[number].changes
@@ -259,8 +285,8 @@ final class FoldPass {
             folds[number] = Self.begin(candidate)
         }
         return FoldOutcome(
-            tables: tables, changed: changed, reasons: candidates.reasons, segments: interesting, changes: total,
-            spilled: budget.spilled)
+            tables: tables, changed: changed, cuts: cuts, reasons: candidates.reasons, segments: interesting,
+            changes: total, spilled: budget.spilled)
     }
 
     private func report() {
