@@ -12,6 +12,7 @@ import Testing
 final class RestoreRig {
     let source: DatabaseServer
     let target: DatabaseServer
+    let store: RecordingStore
     let instance: InstanceRepository
     let session: SourceSession
     let positions: PositionReader
@@ -23,11 +24,12 @@ final class RestoreRig {
     private var bases = 0
 
     private init(
-        source: DatabaseServer, target: DatabaseServer, instance: InstanceRepository, session: SourceSession,
+        source: DatabaseServer, target: DatabaseServer, store: RecordingStore, instance: InstanceRepository, session: SourceSession,
         positions: PositionReader, begin: BinlogPosition, archive: RigArchive
     ) {
         self.source = source
         self.target = target
+        self.store = store
         self.instance = instance
         self.session = session
         self.positions = positions
@@ -38,7 +40,7 @@ final class RestoreRig {
     static func with(_ family: ServerFamily, _ body: (RestoreRig) async throws -> Void) async throws {
         let source = try await RigServers.shared.source(family)
         let target = try await RigServers.shared.target(family)
-        let store = MemoryStore()
+        let store = RecordingStore(MemoryStore())
         let repository = try await Repository.create(
             store: store, name: "rig", key: .keyFile(KeyFile.generate(), label: "test"))
         let flavour: DatabaseFlavour = family == .mariadb ? .mariadb : .mysql
@@ -50,8 +52,8 @@ final class RestoreRig {
         try await session.execute("FLUSH BINARY LOGS")
         let begin = try await positions.high()
         let rig = RestoreRig(
-            source: source, target: target, instance: instance, session: session, positions: positions, begin: begin,
-            archive: RigArchive(instance, family, begin))
+            source: source, target: target, store: store, instance: instance, session: session, positions: positions,
+            begin: begin, archive: RigArchive(instance, family, begin))
         try await rig.clean()
         do {
             try await body(rig)

@@ -142,15 +142,19 @@ extension ReplayTests {
                     ALTER TABLE altered ADD n INT; UPDATE altered SET n = 1; DELETE FROM parent WHERE id = 1;
                     """)
                 try await rig.sql("INSERT INTO rig.hidden VALUES (1); DROP TABLE rig.hidden;")
-                await #expect(throws: TidemarkError(.restoreDiverged, "", hint: "")) { try await rig.restore() }
+                // Folded tables are written as they must be, and are not read a second time.
+                var options = RestoreOptions()
+                options.replay = .sequential
+                let job = try await rig.job(options)
+                await #expect(throws: TidemarkError(.restoreDiverged, "", hint: "")) { try await job.run() }
                 // Somebody changes a row that the log has done with.
                 try await rig.target.run(
                     "CREATE TABLE rig.hidden (id INT PRIMARY KEY); UPDATE rig.quiet SET v = 'C' WHERE id = 1;")
-                let error = await #expect(throws: TidemarkError.self) { try await rig.restore() }
+                let error = await #expect(throws: TidemarkError.self) { try await job.run() }
                 #expect(error?.code == .restoreDigest)
                 #expect(error?.message.contains("rig.quiet") == true)
                 try await rig.target.run("UPDATE rig.quiet SET v = 'c' WHERE id = 1;")
-                let report = try await rig.restore()
+                let report = try await job.run()
                 // quiet, keyless and parent; child is left out where cascades are the engine's own.
                 #expect(report.provenAtEnd == (family == .mariadb ? 3 : 4))
                 try await rig.requireEqual()

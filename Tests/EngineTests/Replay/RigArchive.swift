@@ -44,6 +44,9 @@ struct RigArchive {
         var lastCommit: Timestamp?
         var open: (gtid: GTID?, time: Int64?) = (nil, nil)
         var ddl: [DDLRecord] = []
+        var tables: Set<TableName> = []
+        // What a compressed transaction holds is not looked into here.
+        var namesAll = true
 
         func seal() async throws {
             guard count > 0 else { return }
@@ -53,7 +56,8 @@ struct RigArchive {
                     sequence: sequence, run: "rig", source: Self.identity(server), serverVersion: "rig",
                     formatDescription: Base64Bytes(formatDescription), start: start, end: position,
                     firstCommit: firstCommit, lastCommit: lastCommit, confirmedThrough: .now(), sealedAt: .now(),
-                    transactions: transactions, events: count, rawBytes: UInt64(events.count), tables: [], ddl: ddl,
+                    transactions: transactions, events: count, rawBytes: UInt64(events.count),
+                    tables: namesAll ? tables.sorted().map { TableActivity(table: $0) } : [], ddl: ddl,
                     incidents: []), events: events)
             start = position
             events = []
@@ -62,6 +66,8 @@ struct RigArchive {
             firstCommit = nil
             lastCommit = nil
             ddl = []
+            tables = []
+            namesAll = true
         }
 
         while let batch = try await stream.next() {
@@ -85,7 +91,12 @@ struct RigArchive {
                 switch event {
                 case .gtid(let gtid), .anonymousGTID(let gtid):
                     open = (RigArchive.identifier(gtid), gtid.immediateCommitTimestamp)
-                case .xid, .transactionPayload, .xaPrepare: ends = true
+                case .xid, .xaPrepare: ends = true
+                case .transactionPayload:
+                    ends = true
+                    if isNew { namesAll = false }
+                case .rows(let rows):
+                    if isNew { tables.insert(TableName(schema: rows.table.schema, name: rows.table.name)) }
                 case .query(let query):
                     let statement = DDLStatement.parse(query.sql)
                     switch statement.kind {

@@ -121,11 +121,11 @@ final class Witness {
         if instant.isCovered {
             let memory = random.chance(50) ? "512MB" : "1MiB"
             let finished = try await lab.restore(
-                to: instant.moment, target, ["--replay", "fold", "--fold-memory", memory])
+                to: instant.moment, target, ["--fold-memory", memory])
             let left = finished.output.split(separator: "\n").count { $0.contains("one change after another") }
             Notice.say("\(label), folded in \(memory): all tables but \(left)")
             try await compare(instant, "\(label), folded")
-            try await lab.restore(to: instant.moment, target)
+            try await lab.restore(to: instant.moment, target, ["--replay", "sequential"])
         } else {
             // Before the first base converged: refused, or else right.
             try await target.removeSchemas()

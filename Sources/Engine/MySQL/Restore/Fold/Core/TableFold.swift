@@ -18,6 +18,8 @@ package struct TableFold: Sendable {
 
     package var memory: Int { map.memory }
     package var isEmpty: Bool { map.isEmpty && runs.isEmpty }
+    /// Entries, those counted more than once that are in several runs.
+    package var weight: Int { runs.reduce(map.count) { $0 + $1.entries } }
 
     /// The row with this key is now `image`; nil: it is gone. Tells what was known of the key, as far as it is in memory.
     ///

@@ -15,7 +15,7 @@ struct EpochBatch {
 
     private let isCounting: Bool
     private static let byteLimit = 4 << 20
-    private static let rowLimit = 20_000
+    private static let rowLimit = 5_000
 
     init(isCounting: Bool, from place: EpochRecord.Writing) {
         self.isCounting = isCounting

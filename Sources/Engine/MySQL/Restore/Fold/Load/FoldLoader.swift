@@ -14,17 +14,16 @@ struct FoldLoader {
         let target: TargetTable
     }
 
-    /// A transaction of the target takes so many bytes, or rows.
-    private static let byteLimit = 4 << 20
-    private static let rowLimit = 20_000
-
     /// Gives the number of rows written.
     func load(_ work: [Work]) async throws -> UInt64 {
         guard !work.isEmpty else { return 0 }
-        let queue = WorkQueue(work)
+        let rows = FoldRows(work)
+        let weight = work.reduce(0) { $0 + $1.merger.table.fold.weight }
+        // A connection for every so many rows, or tables.
+        let streams = max(1, min(threads, max(work.count, weight / Self.rowsPerStream)))
         return try await withThrowingTaskGroup(of: UInt64.self) { group in
-            for _ in 0..<max(1, min(threads, work.count)) {
-                group.addTask { try await run(queue) }
+            for _ in 0..<streams {
+                group.addTask { try await run(rows) }
             }
             var rows: UInt64 = 0
             for try await part in group { rows += part }
@@ -32,35 +31,46 @@ struct FoldLoader {
         }
     }
 
-    private func run(_ queue: WorkQueue<Work>) async throws -> UInt64 {
+    private static let rowsPerStream = 20_000
+
+    private func run(_ rows: FoldRows) async throws -> UInt64 {
         let session = try await TargetSession.open(access)
         do {
             let store = StatementStore(session, limit: 64)
-            var rows: UInt64 = 0
-            while let item = await queue.next() {
-                rows += try await write(item, TableWriter(item.target, store), session)
+            var writer: TableWriter?
+            var total: UInt64 = 0
+            while let (work, batch) = try await rows.next() {
+                try Task.checkCancellation()
+                if writer?.table.name != work.target.name { writer = TableWriter(work.target, store) }
+                guard let writer else { break }
+                try await write(batch, writer, session)
+                await work.merger.sink.add(batch.digest)
+                total += UInt64(batch.rows.count)
+                reporter.report(.counters(ProgressCounters(rows: total, item: work.target.name.description)))
             }
             await session.close()
-            return rows
+            return total
         } catch {
             await session.close()
             throw error
         }
     }
 
-    private func write(_ item: Work, _ writer: TableWriter, _ session: TargetSession) async throws -> UInt64 {
-        var merge = try item.merger.table.fold.merged(after: await item.merger.sink.takeAside())
-        var total: UInt64 = 0
-        var batch = FoldBatch(isCounting: item.merger.table.fold.isCounting)
-        while try batch.fill(from: &merge, bytes: Self.byteLimit, rows: Self.rowLimit) {
-            try Task.checkCancellation()
-            try await session.execute("BEGIN")
-            try await writer.write("INSERT", batch.rows[...], of: batch.bytes)
-            try await session.execute("COMMIT")
-            await item.merger.sink.add(batch.digest)
-            total += UInt64(batch.rows.count)
-            reporter.report(.counters(ProgressCounters(rows: total, item: item.target.name.description)))
+    /// In one transaction; again from its beginning where the server chose it as a deadlock's victim.
+    private func write(_ batch: FoldBatch, _ writer: TableWriter, _ session: TargetSession) async throws {
+        var attempts = 0
+        while true {
+            do {
+                try await session.execute("BEGIN")
+                try await writer.write("INSERT", batch.rows[...], of: batch.bytes)
+                try await session.execute("COMMIT")
+                return
+            } catch let error as TidemarkError {
+                attempts += 1
+                let isDeadlock = error.message.contains("(error 1213)") || error.message.contains("(error 1205)")
+                guard isDeadlock, attempts < 20 else { throw error }
+                _ = try await session.attempt("ROLLBACK")
+            }
         }
-        return total
     }
 }

@@ -9,6 +9,8 @@ struct FoldCandidates {
         let manifest: TableManifest
         /// By its definition in the base.
         let table: TargetTable
+
+        var hasPrimaryKey: Bool { manifest.createStatement.contains("PRIMARY KEY") && !table.key.isEmpty }
     }
 
     private(set) var tables: [Candidate] = []
@@ -25,6 +27,7 @@ struct FoldCandidates {
 
     static let alteredReason = "a statement of the log changes its definition or its name"
     static let cascadeReason = "foreign keys cascaded into it or a table it is tied to, or may have"
+    static let orderReason = "a statement of the log depends on the order in which its rows lie"
     static let savepointReason = "a transaction took changes of it back to a savepoint"
     static let shapeReason = "its rows in the log are of another shape than in the base"
     static let partialReason = "its rows in the log are incomplete"

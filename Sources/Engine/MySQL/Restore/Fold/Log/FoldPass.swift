@@ -13,6 +13,8 @@ final class FoldPass {
     private let reporter: any ProgressReporter
     private var candidates: FoldCandidates
     private var cuts = FoldCuts()
+    /// Tables of which a statement depends on the order of the rows.
+    private var ordering: Set<TableName> = []
     private var folds: [RowFold]
     private var budget: FoldBudget
     private var decoder: FoldDecoder
@@ -214,6 +216,7 @@ final class FoldPass {
             let parents = statement.parents.map { $0.resolved(in: query.schema) }
             guard !names.isEmpty else { return }
             let text = query.text.uppercased()
+            if statement.kind == .alterTable, isOrdering(text, names[0]) { ordering.insert(names[0]) }
             candidates.altered(
                 names, parents: parents,
                 cascades: !parents.isEmpty && (text.contains("CASCADE") || text.contains("SET NULL")),
@@ -231,6 +234,30 @@ final class FoldPass {
         if context.isInBase(name, group) { return }
         touched[number].formUnion(group.start.segment...group.end.segment)
         folds[number].empty()
+    }
+
+    /// Whether what the statement does to rows may depend on the order they lie in, which nothing but a primary key decides:
+    /// numbers are given to them, or one of several is kept.
+    private func isOrdering(_ text: String, _ name: TableName) -> Bool {
+        if let number = candidates.number(of: name), !cuts.isCut(name), candidates.tables[number].hasPrimaryKey {
+            return false
+        }
+        return ["AUTO_INCREMENT", "SERIAL", "IGNORE", "NEXTVAL", "NEXT VALUE"].contains { text.contains($0) }
+    }
+
+    /// Rows that such statements meet must lie as on the source: theirs are not folded, nor those they may come from.
+    private func keepOrder() {
+        for name in ordering {
+            let group = candidates.group(of: name)
+            for member in group {
+                guard let number = candidates.number(of: member), !candidates.tables[number].hasPrimaryKey else {
+                    continue
+                }
+                candidates.reject(member, FoldCandidates.orderReason)
+                forget(member)
+            }
+            cuts.replay(Set(group))
+        }
     }
 
     /// The statement leaves a table that is there as it is.
@@ -262,6 +289,7 @@ final class FoldPass {
     // MARK: The end
 
     private func outcome() throws -> FoldOutcome {
+        keepOrder()
         candidates.finish()
         var tables: Set<TableName> = []
         var changed: [TableName: FoldedTable] = [:]
