@@ -24,8 +24,8 @@ final class RestoreRig {
     private var bases = 0
 
     private init(
-        source: DatabaseServer, target: DatabaseServer, store: RecordingStore, instance: InstanceRepository, session: SourceSession,
-        positions: PositionReader, begin: BinlogPosition, archive: RigArchive
+        source: DatabaseServer, target: DatabaseServer, store: RecordingStore, instance: InstanceRepository,
+        session: SourceSession, positions: PositionReader, begin: BinlogPosition, archive: RigArchive
     ) {
         self.source = source
         self.target = target

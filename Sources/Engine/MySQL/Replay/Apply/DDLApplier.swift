@@ -27,6 +27,8 @@ final class DDLApplier {
     struct Effect {
         /// Tables whose definition may have changed, by their names on the target.
         var changed: [TableName] = []
+        /// The table that has no rows now, by its name on the target.
+        var emptied: TableName?
         /// Names on the source.
         var dropped: [TableName] = []
         var renamed: [(from: TableName, to: TableName)] = []
@@ -208,6 +210,8 @@ final class DDLApplier {
             effect.renamed = [(target, new.resolved(in: query.schema))]
         }
         if statement.orReplace { effect.dropped = [target] }
+        let makes = [.createTable, .createTableLike].contains(statement.kind) && !statement.ifNotExists
+        if makes || statement.kind == .truncateTable { effect.emptied = context.mapping.target(target) }
         let text = statement.rewritten(
             query.sql, defaultSchema: query.schema, table: context.mapping.target,
             schema: context.mapping.target(schema:))

@@ -198,6 +198,7 @@ final class LogApplier {
             }
             session.forget(effect.changed)
             progress.expected.forget(effect.changed)
+            if progress.isConverged, query.errorCode == 0, let made = effect.emptied { progress.expected.begin(made) }
             rows.forgetAll()
             epochs.folds.forgetDefinitions()
             follow(effect)

@@ -68,7 +68,7 @@ final class RowApplier {
 
         try decode(event, item, table, group)
         if progress.isConverged, try await epochs.takes(table, source, session.catalog) {
-            progress.expected.forget([table.name])
+            progress.expected.follow(rows, of: table.name, base: progress.expected.digest(of: table.name))
             try epochs.fold(rows, of: table, group, &progress.epochs)
             return (rows.count, false)
         }
@@ -79,7 +79,9 @@ final class RowApplier {
             try await write(table, mode, group)
             var before: TableDigest?
             if !mode.isIdempotent, !table.isSequence {
-                before = context.exactDigest(of: source, isConverged: progress.isConverged)
+                before =
+                    progress.expected.digest(of: table.name)
+                    ?? context.exactDigest(of: source, isConverged: progress.isConverged)
             }
             progress.expected.follow(rows, of: table.name, base: before)
         }

@@ -7,8 +7,8 @@ package import Repository
 /// sum, what it became is added.
 ///
 /// Only of tables whose rows are known to be those of one instant before the log changes them: those that the log leaves
-/// alone until convergence, and those without a key, which are exact from their own low on. All others are unknown, once
-/// and for ever. It is part of the record of progress, so that a restore that was stopped goes on with it.
+/// alone until convergence, those without a key, which are exact from their own low on, and those that the log makes or
+/// empties behind convergence. All others are unknown. It is part of the record of progress, so that a restore that was stopped goes on with it.
 package struct ExpectedDigests: Sendable, Codable, Hashable {
     /// More tables are not followed: the record is written with every transaction of the target.
     package static let tableLimit = 1000
@@ -55,6 +55,15 @@ package struct ExpectedDigests: Sendable, Codable, Hashable {
             }
         }
         digests[table] = digest
+    }
+
+    /// What the table must be by the changes so far; nil where that is not known.
+    package func digest(of table: TableName) -> TableDigest? { digests[table] ?? nil }
+
+    /// A statement has made the table, or emptied it.
+    package mutating func begin(_ table: TableName) {
+        guard digests[table] != nil || (!isClosed && digests.count < Self.tableLimit) else { return }
+        digests[table] = .some(TableDigest())
     }
 
     /// Nothing is known of these tables any more: a statement changed them.

@@ -24,11 +24,12 @@ actor FoldRows {
     /// The next rows of some table; nil where nothing is left to be begun or given.
     func next() async throws -> (work: FoldLoader.Work, batch: FoldBatch)? {
         while true {
-            while !open.isEmpty {
-                let isFilled = try open[0].batch.fill(
-                    from: &open[0].merge, bytes: Self.byteLimit, rows: Self.rowLimit)
-                if isFilled { return (open[0].work, open[0].batch) }
-                open.removeFirst()
+            while var first = open.popLast() {
+                guard try first.batch.fill(from: &first.merge, bytes: Self.byteLimit, rows: Self.rowLimit) else {
+                    continue
+                }
+                open.append(first)
+                return (first.work, first.batch)
             }
             guard let work = waiting.popLast() else { return nil }
             // Meanwhile others may begin the next table.
