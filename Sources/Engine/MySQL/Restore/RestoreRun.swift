@@ -125,8 +125,7 @@ struct RestoreRun {
             ReplayContext(base: base, selection: selection, mapping: mapping, cut: plan.cut), job.repository,
             memory: job.options.foldMemory, folder: job.options.foldFolder, only: decided, reporter: job.progress
         ).run()
-        guard decided == nil || decided == outcome.tables, earlier?.plan.fold?.cuts ?? outcome.plan.cuts == outcome.plan.cuts
-        else {
+        guard decided == nil || (decided == outcome.tables && plan.fold?.cuts == outcome.plan.cuts) else {
             throw TidemarkError(
                 .restoreDiverged, "The log is not folded as it was when this restore was begun.",
                 hint: "Drop the schema \(RestoreBookkeeping.schema) and begin the restore anew.")

@@ -111,7 +111,8 @@ final class LogApplier {
         progress.gtid = group.gtid ?? progress.gtid
         progress.commitTime = group.commitTime
         progress.transactions += 1
-        progress.pending = nil
+        // Segments that an earlier run passed over may lie before the statement it was about to execute.
+        if let pending = progress.pending, pending.at <= group.start { progress.pending = nil }
         if uncommittedChanges > before { uncommittedGroups += 1 } else if !isPassedOver { foldedGroups += 1 }
     }
 

@@ -25,15 +25,15 @@ enum RestoreFailure {
     /// Of folded changes: the row to be changed is gone, or the one to be made is there.
     static func unfitChange(_ table: TableName, _ group: LogGroup) -> TidemarkError {
         TidemarkError(
-            .restoreDiverged, "\(ReplayContext.name(group)) changes rows of \(table) that do not fit the changes before it.",
+            .restoreDiverged,
+            "\(ReplayContext.name(group)) changes rows of \(table) that do not fit the changes before it.",
             hint: "Run tidemark verify, report this, and restore with --replay sequential.")
     }
 
     static func otherEpochRows(_ table: TableName, expected: UInt64, found: UInt64) -> TidemarkError {
         TidemarkError(
             .restoreDiverged, "The log changes \(expected) rows of \(table) of which the target has \(found).",
-            hint:
-                "Was the target written to during the restore? If not, report this, and restore with --replay sequential.")
+            hint: "Was the target written to during the restore? If not, report this; restore with --replay sequential.")
     }
 
     static func ambiguousCascade(_ table: TableName, _ group: LogGroup) -> TidemarkError {
