@@ -147,7 +147,8 @@ extension ReplayTests {
                         """)
                 }
                 // On MySQL cascades are in the log, so the family is folded as well.
-                try await Self.bothWays(rig, folds: family == .mariadb ? 7 : 14)
+                // On MariaDB a child without a key makes its family fall back; the table that refers to itself is folded.
+                try await Self.bothWays(rig, folds: family == .mariadb ? 8 : 14)
             }
         }
 
@@ -170,15 +171,16 @@ extension ReplayTests {
                     UPDATE `o,d``d` SET id = id + 10, v = 7; UPDATE odd SET p = 10;
                     """)
                 try await Self.bothWays(rig, folds: 8, memories: [1])
-                // One row that others hang on ends it for all tables they are tied to, and for no other.
+                // What cascades is worked out, but not into a table without a key: that is replayed, with all it is tied to.
                 try await rig.sql(
                     """
                     USE rig; UPDATE `o,d``d` SET `a ,``b` = 30 WHERE id = 11;
                     SET foreign_key_checks = 0; DELETE FROM p WHERE id = 9;
                     """)
-                try await Self.folded(rig, folds: family == .mariadb ? 6 : 8)
                 try await rig.sql("USE rig; DELETE FROM s WHERE id = 1;")
-                try await Self.folded(rig, folds: family == .mariadb ? 5 : 8)
+                try await Self.folded(rig, folds: 8)
+                try await rig.sql("USE rig; DELETE FROM p WHERE id = 8;")
+                try await Self.folded(rig, folds: family == .mariadb ? 3 : 8)
             }
         }
 

@@ -37,8 +37,12 @@ final class RestoreRig {
         self.archive = archive
     }
 
-    static func with(_ family: ServerFamily, _ body: (RestoreRig) async throws -> Void) async throws {
-        let source = try await RigServers.shared.source(family)
+    /// - Parameter own: a source that is not one of those all suites share.
+    static func with(
+        _ family: ServerFamily, source own: DatabaseServer? = nil, _ body: (RestoreRig) async throws -> Void
+    ) async throws {
+        let source: DatabaseServer
+        if let own { source = own } else { source = try await RigServers.shared.source(family) }
         let target = try await RigServers.shared.target(family)
         let store = RecordingStore(MemoryStore())
         let repository = try await Repository.create(

@@ -130,6 +130,23 @@ package struct FoldMap: Sendable {
         return map
     }
 
+    /// Cuts as many bytes off the end of each image.
+    mutating func trim(by size: Int) {
+        for place in slots where place != 0 {
+            pages[Self.page(place)].withUnsafeMutableBytes { page in
+                let offset = Self.offset(place) + 4
+                let old = page.loadUnaligned(fromByteOffset: offset, as: UInt32.self)
+                guard old != Self.gone else { return }
+                page.storeBytes(of: old - min(old, UInt32(size)), toByteOffset: offset, as: UInt32.self)
+            }
+        }
+    }
+
+    /// Lends all entries, in no order.
+    func forEach(_ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer?) throws -> Void) rethrows {
+        for place in slots where place != 0 { try withEntry(place, body) }
+    }
+
     // MARK: The table
 
     private static func page(_ place: UInt64) -> Int { Int(place >> 24 & 0xFF_FFFF) }

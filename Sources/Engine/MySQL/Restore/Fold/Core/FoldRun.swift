@@ -5,6 +5,8 @@ package struct FoldRun: Sendable {
     let file: ScratchFile
     let pieces: [ScratchFile.Piece]
     package let entries: Int
+    /// Bytes at the end of each image that are not of it any more.
+    var trim = 0
 
     /// Collects entries, which must come in the order of their keys, into pieces.
     ///
@@ -75,6 +77,7 @@ package struct FoldRun: Sendable {
             key = (start + 8)..<(start + 8 + Int(keySize & ~Writer.there))
             image = size == FoldMap.gone ? nil : key.upperBound..<(key.upperBound + Int(size))
             entry = image?.upperBound ?? key.upperBound
+            if run.trim > 0 { image = image.map { $0.lowerBound..<max($0.lowerBound, $0.upperBound - run.trim) } }
             prefix = withEntry { key, _ in FoldOrder.prefix(key) }
             return true
         }

@@ -15,6 +15,7 @@ package struct RowFold: Sendable {
     /// Of the table's AUTO_INCREMENT column, where it has one.
     package private(set) var counter: FoldCounter?
     private var scratch: [UInt8] = []
+    private var placed: [UInt8] = []
 
     /// - Parameter digest: of the rows before the first change, where they are known to be of one instant.
     package init(keys: FoldKeyReader, digest: TableDigest?, counter: FoldCounter? = nil) {
@@ -37,12 +38,15 @@ package struct RowFold: Sendable {
     ///
     /// Gives false where they do not fit what is known: the row to be changed is gone, or the one to be made is there.
     /// Nothing can be said then of the table. With `isLenient` that is not looked at.
-    package mutating func apply(_ rows: DecodedRows, isLenient: Bool) throws -> Bool {
+    ///
+    /// - Parameter place: see `CascadePlace`: of the change before the first; where it is not nil, images are kept with theirs.
+    package mutating func apply(_ rows: DecodedRows, isLenient: Bool, place: UInt64? = nil) throws -> Bool {
         try rows.bytes.withUnsafeBytes { bytes in
             for index in 0..<rows.count {
                 let before = rows.before(index).map { UnsafeRawBufferPointer(rebasing: bytes[$0]) }
                 let after = rows.after(index).map { UnsafeRawBufferPointer(rebasing: bytes[$0]) }
-                if try !change(before, after, isLenient: isLenient) { return false }
+                let own = place.map { $0 + UInt64(index + 1) * CascadePlace.step }
+                if try !change(before, after, isLenient: isLenient, place: own) { return false }
             }
             return true
         }
@@ -50,7 +54,7 @@ package struct RowFold: Sendable {
 
     /// Folds the change of one row.
     package mutating func change(
-        _ before: UnsafeRawBufferPointer?, _ after: UnsafeRawBufferPointer?, isLenient: Bool
+        _ before: UnsafeRawBufferPointer?, _ after: UnsafeRawBufferPointer?, isLenient: Bool, place: UInt64? = nil
     ) throws -> Bool {
         changes += 1
         if digest != nil {
@@ -83,20 +87,48 @@ package struct RowFold: Sendable {
                         fits = table.set(key, nil, wasThere: true) != .gone
                         return false
                     }
-                    fits = table.set(key, after, wasThere: true) != .gone
+                    fits = set(key, after, place, wasThere: true) != .gone
                     return true
                 }
             }
             if !stays {
-                let known = try keys.withKey(of: after, &scratch) { table.set($0, after) }
+                let known = try keys.withKey(of: after, &scratch) { set($0, after, place) }
                 fits = fits && known != .present
             }
         } else if let before {
             fits = try keys.withKey(of: before, &scratch) { table.set($0, nil, wasThere: true) } != .gone
         } else if let after {
-            fits = try keys.withKey(of: after, &scratch) { table.set($0, after) } != .present
+            fits = try keys.withKey(of: after, &scratch) { set($0, after, place) } != .present
         }
         return fits || isLenient
+    }
+
+    /// The row with this key is now `image`, from `place` on where that matters.
+    private mutating func set(
+        _ key: UnsafeRawBufferPointer, _ image: UnsafeRawBufferPointer, _ place: UInt64?, wasThere: Bool = false
+    ) -> FoldMap.Known {
+        guard let place else { return table.set(key, image, wasThere: wasThere) }
+        placed.removeAll(keepingCapacity: true)
+        placed.append(contentsOf: image)
+        withUnsafeBytes(of: place) { placed.append(contentsOf: $0) }
+        return placed.withUnsafeBytes { table.set(key, $0, wasThere: wasThere) }
+    }
+
+    /// Forgets the places of images.
+    package mutating func trim() { table.trim(by: CascadePlace.size) }
+
+    /// Forgets the places of images, and works in what cascades have done to `rows` rows.
+    ///
+    /// - Parameters:
+    ///   - older: rows of the base, hidden by all changes of the log.
+    ///   - newer: last images of the log that changed again.
+    package mutating func cascade(
+        older: TableFold, newer: TableFold, rows: UInt64, _ budget: inout FoldBudget
+    ) throws {
+        try table.wrap(older: older, newer: newer, trim: CascadePlace.size) { try budget.scratch() }
+        // Rows that cascaded and then changed in the log are not known.
+        digest = nil
+        changes += rows
     }
 
     package mutating func spill(to file: ScratchFile) throws { try table.spill(to: file) }

@@ -46,6 +46,10 @@ package struct TableFold: Sendable {
         merge.add(map)
         map = FoldMap()
         runs.append(try Self.write(&merge, to: file))
+        try unite(in: file)
+    }
+
+    private mutating func unite(in file: ScratchFile) throws {
         guard runs.count > Self.runLimit else { return }
         var all = FoldMerge(isCounting: isCounting)
         for run in runs { try all.add(run) }
@@ -66,6 +70,32 @@ package struct TableFold: Sendable {
             merge.add(part.map)
         }
         return merge
+    }
+
+    /// Cuts as many bytes off the end of each image.
+    package mutating func trim(by size: Int) {
+        map.trim(by: size)
+        for place in runs.indices { runs[place].trim = size }
+    }
+
+    /// Cuts as many bytes off each image, and puts the entries between older and newer ones, whose images are as they should be.
+    ///
+    /// - Parameter scratch: asked for where not all is in memory.
+    package mutating func wrap(
+        older: TableFold, newer: TableFold, trim size: Int, _ scratch: () throws -> ScratchFile
+    ) throws {
+        trim(by: size)
+        if runs.isEmpty, older.runs.isEmpty, newer.runs.isEmpty {
+            older.map.forEach { key, image in if !map.contains(key) { map.set(key, image) } }
+            newer.map.forEach { key, image in _ = map.set(key, image) }
+            return
+        }
+        let file = try scratch()
+        var parts = [older, self, newer]
+        for place in parts.indices { try parts[place].spill(to: file) }
+        map = FoldMap()
+        runs = parts.flatMap(\.runs)
+        try unite(in: file)
     }
 
     /// A filter of all keys; nil where the map alone tells.

@@ -17,6 +17,13 @@ struct FoldCandidates {
     private(set) var reasons: [TableName: String] = [:]
     private var numbers: [TableName: Int] = [:]
     private var groups = NameGroups()
+    /// Those that cascade without a word in the log.
+    private(set) var cascadingKeys: [CascadingKey] = []
+    /// Tables whose changes reached others in ways that are worked out, see `CascadePass`: all that they are tied to is
+    /// folded, or nothing.
+    private var followed: Set<TableName> = []
+    /// Tables whose folding ends before the log does.
+    private var ended: Set<TableName> = []
     /// Columns of parents whose foreign keys cascade.
     private var references: [TableName: Set<String>] = [:]
     /// Finds them in the parents' rows, by number of the table.
@@ -37,7 +44,9 @@ struct FoldCandidates {
     init(_ context: ReplayContext, only: Set<TableName>? = nil) {
         followsCascades = !context.base.cascadesLogged
         for manifest in context.base.tables {
-            follow(CascadingKey.all(of: manifest, context.folding), of: manifest.name)
+            follow(
+                CascadingKey.all(of: manifest, context.folding), of: manifest.name,
+                isRestored: context.selection.contains(manifest.name))
             guard context.selection.contains(manifest.name), only?.contains(manifest.name) ?? true else { continue }
             if let reason = Self.reason(manifest) {
                 reasons[manifest.name] = reason
@@ -61,10 +70,11 @@ struct FoldCandidates {
         }
     }
 
-    private mutating func follow(_ keys: [CascadingKey], of child: TableName) {
+    private mutating func follow(_ keys: [CascadingKey], of child: TableName, isRestored: Bool) {
         for key in keys {
             groups.join([child, key.parent])
-            guard followsCascades, key.cascades else { continue }
+            guard followsCascades, key.cascades, isRestored else { continue }
+            cascadingKeys.append(key)
             references[key.parent, default: []].formUnion(key.columns)
             // Not understood: whatever changes in the parent may cascade.
             if key.columns.isEmpty { fired.insert(key.parent) }
@@ -75,8 +85,14 @@ struct FoldCandidates {
     /// where there are none.
     func reader(ofReferenced number: Int) -> FoldKeyReader? { readers[number] }
 
+    /// The log holds changes of this parent that cascade, and they are worked out.
+    mutating func followed(from number: Int) { followed.insert(tables[number].name) }
+
     /// The log holds a change of this parent that cascades.
     mutating func cascaded(from number: Int) { fired.insert(tables[number].name) }
+
+    /// What folds into the table's base ends before the log does: what cascades behind that is not worked out.
+    mutating func ended(_ table: TableName) { ended.insert(table) }
 
     /// The tables that foreign keys tie to this one, itself among them.
     func group(of table: TableName) -> [TableName] { groups.members(with: table) }
@@ -111,6 +127,8 @@ struct FoldCandidates {
         guard followsCascades else { return }
         // Of a parent that is not folded it is not known what it does.
         fired.formUnion(references.keys.filter { numbers[$0] == nil })
+        let worked = Set(followed.map { groups.root(of: $0) })
+        fired.formUnion(ended.union(reasons.keys).filter { worked.contains(groups.root(of: $0)) })
         let roots = Set(fired.map { groups.root(of: $0) })
         for name in Array(numbers.keys) where roots.contains(groups.root(of: name)) {
             reject(name, Self.cascadeReason)

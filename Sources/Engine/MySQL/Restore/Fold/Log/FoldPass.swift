@@ -9,6 +9,7 @@ internal import Repository
 final class FoldPass {
     private let context: ReplayContext
     private let archive: any LogArchive
+    private let chunks: any ChunkSource
     private let segments: SegmentCache
     private let reporter: any ProgressReporter
     private var candidates: FoldCandidates
@@ -18,6 +19,9 @@ final class FoldPass {
     private var folds: [RowFold]
     private var budget: FoldBudget
     private var decoder: FoldDecoder
+    /// nil where no foreign keys cascade, or the log holds what they do.
+    private var cascades: CascadeTracker?
+    private let cascadeLimit: Int
     /// By number of the table: segments with changes of it.
     private var touched: [Set<UInt64>]
     /// Segments with something that is replayed whatever is folded.
@@ -31,11 +35,12 @@ final class FoldPass {
 
     /// - Parameter only: where it is not nil, the tables an earlier run of the restore has decided to fold.
     init(
-        _ context: ReplayContext, _ archive: any LogArchive, memory: Int, folder: String, only: Set<TableName>? = nil,
-        reporter: any ProgressReporter
+        _ context: ReplayContext, _ archive: any LogArchive & ChunkSource, memory: Int, folder: String,
+        only: Set<TableName>? = nil, reporter: any ProgressReporter
     ) {
         self.context = context
         self.archive = archive
+        chunks = archive
         self.reporter = reporter
         segments = SegmentCache(archive)
         let candidates = FoldCandidates(context, only: only)
@@ -44,7 +49,13 @@ final class FoldPass {
         folds = candidates.tables.map(FoldPass.begin)
         decoder = FoldDecoder(count: candidates.tables.count)
         touched = Array(repeating: [], count: candidates.tables.count)
+        // What was decided once does not depend on the memory there is now.
+        cascadeLimit = only == nil ? max(memory / 4, Self.leastCascadeMemory) : Int.max
+        cascades = CascadeTracker(context, candidates, limit: cascadeLimit)
     }
+
+    /// Bytes that are there for cascades however little memory the fold has.
+    private static let leastCascadeMemory = 4 << 20
 
     private static func begin(_ candidate: FoldCandidates.Candidate) -> RowFold {
         let table = candidate.table
@@ -66,6 +77,7 @@ final class FoldPass {
             if transactions % 10_000 == 0 { report() }
         }
         report()
+        try await workOutCascades()
         return try outcome()
     }
 
@@ -74,6 +86,7 @@ final class FoldPass {
     private func fold(_ group: LogGroup) async throws {
         isConverged =
             isConverged || !context.base.convergence.covers(gtid: group.gtid, endingAt: group.endPosition)
+        cascades?.enter(group, isConverged: isConverged)
         switch group.outcome {
         case .committed: try await fold(events: group, as: group)
         case .rolledBack, .alterAnnounced: break
@@ -122,9 +135,7 @@ final class FoldPass {
         let referenced = mayCascade ? candidates.reader(ofReferenced: number) : nil
         if context.isInBase(name, group) {
             // A child that was read before its parent does not show it.
-            if referenced != nil, candidates.group(of: name).contains(where: { !context.isInBase($0, group) }) {
-                candidates.cascaded(from: number)
-            }
+            if referenced != nil, cascades?.isNews(of: number, group) ?? true { candidates.cascaded(from: number) }
             return
         }
         changed.insert(name)
@@ -141,8 +152,14 @@ final class FoldPass {
                 return fallBack(number, reason)
             }
             if let reason = try decoder.decode(event, item, number) { return fallBack(number, reason) }
-            if let referenced, try moves(referenced) { candidates.cascaded(from: number) }
-            if try !folds[number].apply(decoder.rows, isLenient: !isConverged) {
+            if let referenced, cascades?.plan.streamsOfParent[number].isEmpty ?? true, try moves(referenced) {
+                candidates.cascaded(from: number)
+            }
+            let place = try followCascades(number, mayCascade, group)
+            guard candidates.number(of: name) != nil else { return keep(group) }
+            // A row may have gone, or come to another key, without a word.
+            let isLenient = !isConverged || cascades?.reached.contains(number) ?? false
+            if try !folds[number].apply(decoder.rows, isLenient: isLenient, place: place) {
                 return fallBack(number, FoldCandidates.unfitReason)
             }
         } catch is CanonicalError {
@@ -179,6 +196,37 @@ final class FoldPass {
             }
             return false
         }
+    }
+
+    // MARK: Cascades
+
+    /// Gives the place of the rows decoded last, where it is to be kept with their images.
+    private func followCascades(_ number: Int, _ mayCascade: Bool, _ group: LogGroup) throws -> UInt64? {
+        guard cascades != nil else { return nil }
+        do {
+            let place = try cascades?.follow(decoder.rows, of: number, cascades: mayCascade, group)
+            if cascades?.reaches(from: number) ?? false { candidates.followed(from: number) }
+            return cascades?.isPlaced(number) ?? false ? place : nil
+        } catch let stop as CascadeStop {
+            candidates.cascaded(from: stop.table)
+            let tied = candidates.group(of: candidates.tables[stop.table].name).compactMap { candidates.number(of: $0) }
+            for number in tied { fallBack(number, FoldCandidates.cascadeReason) }
+            cascades?.drop(tied)
+            return nil
+        }
+    }
+
+    private func workOutCascades() async throws {
+        keepOrder()
+        candidates.finish()
+        guard let tracker = cascades else { return }
+        var pass = CascadePass(tracker, chunks, limit: cascadeLimit, candidates, folds, budget)
+        cascades = nil
+        folds = []
+        try await pass.run()
+        candidates = pass.candidates
+        folds = pass.folds
+        budget = pass.budget
     }
 
     private func fallBack(_ number: Int, _ reason: String) {
@@ -277,6 +325,7 @@ final class FoldPass {
         }
         guard candidates.number(of: name) != nil else { return }
         cuts.cut(name, at: group.start, drops: drops)
+        candidates.ended(name)
         if cuts.unseen.contains(name) { forget(name) }
     }
 
@@ -289,7 +338,6 @@ final class FoldPass {
     // MARK: The end
 
     private func outcome() throws -> FoldOutcome {
-        keepOrder()
         candidates.finish()
         var tables: Set<TableName> = []
         var changed: [TableName: FoldedTable] = [:]
