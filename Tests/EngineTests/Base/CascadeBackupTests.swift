@@ -37,13 +37,15 @@ struct CascadeBackupTests {
             try await lab.awaitStored(source)
             #expect(try await stream.interrupt().isSuccess, "\(stream.errors)")
             let target = try await SharedServers.shared.target(family)
-            try await lab.restore(to: "latest", target)
-            let found = try await HexDump(target).contents()
-            for (table, content) in wanted where found[table] != content {
-                let difference = try await HexDump.difference(of: table, source, target)
-                Issue.record("\(table): \(content)\n\(difference)")
+            for replay in ["sequential", "fold"] {
+                try await lab.restore(to: "latest", target, ["--replay", replay])
+                let found = try await HexDump(target).contents()
+                for (table, content) in wanted where found[table] != content {
+                    let difference = try await HexDump.difference(of: table, source, target)
+                    Issue.record("\(replay): \(table): \(content)\n\(difference)")
+                }
+                #expect(found.count == wanted.count)
             }
-            #expect(found.count == wanted.count)
         }
     }
 

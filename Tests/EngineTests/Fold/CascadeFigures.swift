@@ -47,9 +47,11 @@ extension ReplayTests {
                 }
                 await connection.close()
                 let folder = try TestFolder("figures")
-                for memory in [0] + FoldRestoreTests.memories.map({ $0 == 1 ? 1 << 21 : $0 }) {
+                for memory in [0, 1 << 29, 1 << 26] {
                     try await FoldRestoreTests.clear(rig.target)
-                    let report = try await rig.restore(memory == 0 ? RestoreOptions() : FoldRestoreTests.options(memory, folder))
+                    var options = FoldRestoreTests.options(memory, folder)
+                    if memory == 0 { options.replay = .sequential }
+                    let report = try await rig.restore(options)
                     Notice.say(
                         """
                         \(transactions) transactions, \(memory == 0 ? "sequential" : "folded in \(memory) bytes"): \
