@@ -7,7 +7,8 @@ import Testing
 @Suite struct CascadeComparisonTests {
     private static let mariadb = [
         "utf8mb4_general_ci", "utf8mb4_unicode_ci", "utf8mb4_unicode_520_ci", "utf8mb4_bin", "utf8mb4_nopad_bin",
-        "utf8mb4_general_nopad_ci", "utf8mb4_unicode_nopad_ci", "utf8mb3_general_ci", "utf8mb3_unicode_ci", "utf8mb3_bin",
+        "utf8mb4_general_nopad_ci", "utf8mb4_unicode_nopad_ci", "utf8mb3_general_ci", "utf8mb3_unicode_ci",
+        "utf8mb3_bin",
         "latin1_swedish_ci", "latin1_bin", "ascii_general_ci", "ascii_bin",
     ]
     private static let mysql = [
@@ -18,7 +19,8 @@ import Testing
     private static func column(_ type: String, _ collation: String? = nil) -> ColumnDefinition {
         let set = collation.map { String($0.prefix { $0 != "_" }) }
         return ColumnDefinition(
-            name: "a", ordinal: 1, dataType: type, columnType: type, characterSet: set, collation: collation, nullable: true)
+            name: "a", ordinal: 1, dataType: type, columnType: type, characterSet: set, collation: collation,
+            nullable: true)
     }
 
     private static func folded(_ text: [UInt8], _ comparison: CascadeComparison) -> [UInt8]? {
@@ -36,7 +38,8 @@ import Testing
     @Test(arguments: ServerFamily.allCases) func asTheServerCompares(_ family: ServerFamily) async throws {
         let server = try await SharedServers.shared.source(family)
         let kinds: [(name: String, comparison: CascadeComparison)] = [
-            ("lp", .letters(pads: true)), ("ln", .letters(pads: false)), ("tp", .text(pads: true)), ("tn", .text(pads: false)),
+            ("lp", .letters(pads: true)), ("ln", .letters(pads: false)), ("tp", .text(pads: true)),
+            ("tn", .text(pads: false)),
         ]
         func hex(_ bytes: [UInt8]) -> String {
             "x'" + bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() + "'"
@@ -74,7 +77,9 @@ import Testing
         let general = Self.column("varchar", "utf8mb4_general_ci")
         #expect(CascadeComparison(general, Self.column("varchar", "utf8mb4_unicode_ci")) == nil)
         #expect(CascadeComparison(general, Self.column("char", "utf8mb4_general_ci")) == nil)
-        for collation in ["utf8mb4_turkish_ci", "utf8mb4_lithuanian_ci", "utf16_general_ci", "gbk_chinese_ci", "utf8mb4_0900_as_cs"] {
+        for collation in [
+            "utf8mb4_turkish_ci", "utf8mb4_lithuanian_ci", "utf16_general_ci", "gbk_chinese_ci", "utf8mb4_0900_as_cs",
+        ] {
             let column = Self.column("varchar", collation)
             #expect(CascadeComparison(column, column) == nil, "\(collation)")
         }
@@ -85,7 +90,9 @@ import Testing
             #expect(Self.folded(Array(text.utf8), .letters(pads: true)) == nil)
             #expect(Self.folded(Array(text.utf8), .text(pads: true)) != nil)
         }
-        #expect(Self.folded(Array("Ab  ".utf8), .letters(pads: true)) == Self.folded(Array("aB".utf8), .letters(pads: true)))
-        #expect(Self.folded(Array("ab ".utf8), .text(pads: false)) != Self.folded(Array("ab".utf8), .text(pads: false)))
+        let letters = CascadeComparison.letters(pads: true)
+        #expect(Self.folded(Array("Ab  ".utf8), letters) == Self.folded(Array("aB".utf8), letters))
+        let text = CascadeComparison.text(pads: false)
+        #expect(Self.folded(Array("ab ".utf8), text) != Self.folded(Array("ab".utf8), text))
     }
 }

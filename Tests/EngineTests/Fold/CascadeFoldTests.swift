@@ -61,7 +61,8 @@ extension ReplayTests {
                     """)
                 try await FoldRestoreTests.bothWays(rig, folds: 12)
                 // What is not folded: a value that a collation may hold equal to others.
-                try await rig.sql("USE rig; INSERT INTO k (a, b, d, id) VALUES ('é', 1, NULL, 9); DELETE FROM k WHERE id = 9;")
+                try await rig.sql(
+                    "USE rig; INSERT INTO k (a, b, d, id) VALUES ('é', 1, NULL, 9); DELETE FROM k WHERE id = 9;")
                 try await FoldRestoreTests.folded(rig, folds: 10)
             }
         }
@@ -157,7 +158,8 @@ extension ReplayTests {
                 try await rig.converge()
                 for _ in 0..<400 { try await CascadeScene.run(scene.change(moves: true), on: connection) }
                 await connection.close()
-                let job = try await rig.job(FoldRestoreTests.options(1 << 20, try TestFolder("cascades")))
+                let folder = try TestFolder("cascades")
+                let job = try await rig.job(FoldRestoreTests.options(1 << 20, folder))
                 var stops = 0
                 while true {
                     let task = Task { try await job.run() }

@@ -93,7 +93,8 @@ struct CascadeScene {
             // Away with everything, and it comes back in part.
             return [
                 "BEGIN", "DELETE FROM p WHERE id = \(a)", "INSERT IGNORE INTO p VALUES (\(a), -1)",
-                "INSERT IGNORE INTO c (id, p, v) VALUES (\(b), \(a), -1)", "INSERT IGNORE INTO g (id, c, v) VALUES (\(a), \(b), 'back')",
+                "INSERT IGNORE INTO c (id, p, v) VALUES (\(b), \(a), -1)",
+                "INSERT IGNORE INTO g (id, c, v) VALUES (\(a), \(b), 'back')",
                 "INSERT IGNORE INTO u VALUES (\(a), \(a), -1)", "COMMIT",
             ]
         case 9:
@@ -102,9 +103,13 @@ struct CascadeScene {
                 "INSERT IGNORE INTO r VALUES (\(b), \(a), NULL)",
             ]
         case 10:
-            let column = ["c": "p", "u": "p", "g": "c", "w": "p", "n": "p", "x": "c", "s": "up", "r": "up", "y": "w"][table]
+            let column = [
+                "c": "p", "u": "p", "g": "c", "w": "p", "n": "p", "x": "c", "s": "up", "r": "up", "y": "w",
+            ][table]
             // Others refer to this column.
-            guard let column, moves || table != "u" else { return ["UPDATE IGNORE l SET a = NULL WHERE id = \(a)"] }
+            guard let column, moves || table != "u" else {
+                return ["UPDATE IGNORE l SET a = NULL WHERE id = \(a)"]
+            }
             return ["UPDATE IGNORE \(table) SET \(column) = \(b) WHERE id = \(a)"]
         case 11:
             // Without checks nothing cascades; rows are left that refer to nothing, and hang on who comes next.
@@ -118,11 +123,15 @@ struct CascadeScene {
             ]
         case 14: return ["UPDATE IGNORE p SET id = id + \(span), v = v + 1 WHERE id BETWEEN \(a) AND \(a + 3)"]
         case 15: return ["UPDATE IGNORE p SET id = id - \(span) WHERE id > \(span) ORDER BY id"]
-        case 16: return ["UPDATE IGNORE c SET id = \(b + span) WHERE id = \(a)", "UPDATE IGNORE s SET id = \(b) WHERE id = \(a)"]
+        case 16:
+            return [
+                "UPDATE IGNORE c SET id = \(b + span) WHERE id = \(a)", "UPDATE IGNORE s SET id = \(b) WHERE id = \(a)",
+            ]
         case 17:
             let code = code().split(separator: ", ")
             return ["UPDATE IGNORE k SET a = \(code[0]), b = \(code[1]) WHERE id = \(a)"]
-        case 18: return ["UPDATE IGNORE u SET p = \(b) WHERE id = \(a)", "UPDATE IGNORE k SET a = UPPER(a) WHERE id = \(b)"]
+        case 18:
+            return ["UPDATE IGNORE u SET p = \(b) WHERE id = \(a)", "UPDATE IGNORE k SET a = UPPER(a) WHERE id = \(b)"]
         default: return ["UPDATE IGNORE \(table) SET id = id + 1 WHERE id = \(a)"]
         }
     }

@@ -20,7 +20,9 @@ struct CascadeAmbiguity {
         var scratch: [UInt8] = []
         for events in stream.events.values {
             for event in events {
-                guard let new = event.new, open.lowerBound < event.place, event.place <= open.upperBound else { continue }
+                guard let new = event.new, open.lowerBound < event.place, event.place <= open.upperBound else {
+                    continue
+                }
                 switch stream.value(of: new.map(\.bytes), &scratch) {
                 case .null: continue
                 case .unknown: return true

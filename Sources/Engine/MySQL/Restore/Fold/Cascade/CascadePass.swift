@@ -113,7 +113,8 @@ struct CascadePass {
         _ number: Int, _ wanted: [Set<[UInt8]>], _ rows: inout [[UInt8]: [[UInt8]?]], _ memory: inout Int
     ) async throws {
         guard let columns = tracker.plan.inner[number] else { return }
-        let links = tracker.plan.linksOfChild[number].map { tracker.plan.links[$0] }.filter { !wanted[$0.stream].isEmpty }
+        let links = tracker.plan.linksOfChild[number].map { tracker.plan.links[$0] }
+            .filter { !wanted[$0.stream].isEmpty }
         let streams = tracker.streams
         let keys = folds[number].keys
         var found: [Range<Int>?] = []

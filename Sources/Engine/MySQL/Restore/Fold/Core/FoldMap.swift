@@ -143,7 +143,7 @@ package struct FoldMap: Sendable {
     }
 
     /// Lends all entries, in no order.
-    func forEach(_ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer?) throws -> Void) rethrows {
+    func lendAll(_ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer?) throws -> Void) rethrows {
         for place in slots where place != 0 { try withEntry(place, body) }
     }
 

@@ -86,8 +86,8 @@ package struct TableFold: Sendable {
     ) throws {
         trim(by: size)
         if runs.isEmpty, older.runs.isEmpty, newer.runs.isEmpty {
-            older.map.forEach { key, image in if !map.contains(key) { map.set(key, image) } }
-            newer.map.forEach { key, image in _ = map.set(key, image) }
+            older.map.lendAll { key, image in if !map.contains(key) { map.set(key, image) } }
+            newer.map.lendAll { key, image in _ = map.set(key, image) }
             return
         }
         let file = try scratch()
