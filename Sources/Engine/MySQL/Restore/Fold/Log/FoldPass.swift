@@ -125,6 +125,7 @@ final class FoldPass {
     private func fold(_ event: RowsEvent, _ item: LogEvent, _ group: LogGroup, _ changed: inout Set<TableName>) throws {
         let name = TableName(schema: event.table.schema, name: event.table.name)
         guard let number = candidates.number(of: name), !cuts.isCut(name) else {
+            cuts.touch(name)
             guard context.selection.contains(name) else { return }
             changed.insert(name)
             return keep(group)
@@ -269,16 +270,37 @@ final class FoldPass {
                 names, parents: parents,
                 cascades: !parents.isEmpty && (text.contains("CASCADE") || text.contains("SET NULL")),
                 rejects: !isConverged)
+            followNames(statement, query, names)
             for name in names {
                 end(name, group, drops: statement.kind == .dropTable && query.errorCode == 0)
             }
         }
     }
 
+    /// A table that is only renamed until it is dropped, as tools do that change tables online, is not filled.
+    private func followNames(_ statement: DDLStatement, _ query: QueryEvent, _ names: [TableName]) {
+        switch statement.kind {
+        case .renameTable where query.errorCode == 0:
+            let tables = statement.tables.map { $0.resolved(in: query.schema) }
+            let pairs = stride(from: 0, to: tables.count - 1, by: 2).map { (old: tables[$0], new: tables[$0 + 1]) }
+            let whole = Set(pairs.map(\.old).filter { isConverged && candidates.number(of: $0) != nil && !cuts.isCut($0) })
+            cuts.rename(pairs, whole: whole)
+        case .dropTable where query.errorCode == 0:
+            for name in names where context.selection.contains(name) {
+                if let table = cuts.drop(name) { forget(table) }
+            }
+        default:
+            for name in names { cuts.touch(name) }
+        }
+    }
+
     private func empty(_ statement: DDLStatement, _ query: QueryEvent, _ group: LogGroup) {
         guard let name = statement.changedTables(in: query.schema).first, let number = candidates.number(of: name),
             !cuts.isCut(name)
-        else { return keep(group) }
+        else {
+            for name in statement.changedTables(in: query.schema) { cuts.touch(name) }
+            return keep(group)
+        }
         if context.isInBase(name, group) { return }
         touched[number].formUnion(group.start.segment...group.end.segment)
         folds[number].empty()
