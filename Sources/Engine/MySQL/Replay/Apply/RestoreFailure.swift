@@ -33,7 +33,7 @@ enum RestoreFailure {
     static func otherEpochRows(_ table: TableName, expected: UInt64, found: UInt64) -> TidemarkError {
         TidemarkError(
             .restoreDiverged, "The log changes \(expected) rows of \(table) of which the target has \(found).",
-            hint: "Was the target written to during the restore? If not, report this; restore with --replay sequential.")
+            hint: "Was the target written to during the restore? Else report this; restore with --replay sequential.")
     }
 
     static func ambiguousCascade(_ table: TableName, _ group: LogGroup) -> TidemarkError {

@@ -283,8 +283,8 @@ final class FoldPass {
         case .renameTable where query.errorCode == 0:
             let tables = statement.tables.map { $0.resolved(in: query.schema) }
             let pairs = stride(from: 0, to: tables.count - 1, by: 2).map { (old: tables[$0], new: tables[$0 + 1]) }
-            let whole = Set(pairs.map(\.old).filter { isConverged && candidates.number(of: $0) != nil && !cuts.isCut($0) })
-            cuts.rename(pairs, whole: whole)
+            let whole = pairs.map(\.old).filter { candidates.number(of: $0) != nil && !cuts.isCut($0) }
+            cuts.rename(pairs, whole: isConverged ? Set(whole) : [])
         case .dropTable where query.errorCode == 0:
             for name in names where context.selection.contains(name) {
                 if let table = cuts.drop(name) { forget(table) }
