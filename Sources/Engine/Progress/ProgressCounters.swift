@@ -10,6 +10,11 @@ package struct ProgressCounters: Sendable, Equatable {
     package var tables: UInt64
     package var totalTables: UInt64?
     package var transactions: UInt64
+    package var indexes: UInt64 = 0
+    package var totalIndexes: UInt64 = 0
+    /// Of everything the phase does, in a unit of its own: bar and time left are told from it where it is known.
+    package var effort: UInt64 = 0
+    package var totalEffort: UInt64?
     /// What is being worked on: a table, a log position.
     package var item: String?
     /// How far the source's log is certainly stored.

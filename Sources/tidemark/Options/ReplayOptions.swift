@@ -18,9 +18,16 @@ struct ReplayOptions: ParsableArguments {
             "Where the fold puts, encrypted, what does not fit into its memory; a local folder.", valueName: "folder"))
     var foldFolder: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Tables of at least so many rows get their secondary indexes when their rows are there.", valueName: "rows")
+    )
+    var deferIndexesFrom: UInt64?
+
     /// Throws `usage.invalid`.
     func apply(to options: inout RestoreOptions) throws(TidemarkError) {
         options.replay = replay.mode
+        if let deferIndexesFrom { options.deferIndexesFrom = deferIndexesFrom }
         if let foldMemory {
             let bytes = try ByteCount(parsing: foldMemory).bytes
             guard bytes >= 1 << 20, bytes <= 1 << 40 else {

@@ -181,13 +181,17 @@ final class RestoreRig {
     }
 
     /// A restore of what the log holds now.
-    func job(_ options: RestoreOptions = RestoreOptions()) async throws -> RestoreJob {
+    func job(
+        _ options: RestoreOptions = RestoreOptions(), progress: any ProgressReporter = SilentProgress()
+    ) async throws -> RestoreJob {
         _ = try await archive.follow(source)
         var options = options
         options.accounts = false
+        // What is shown of small tables has to hold for large ones.
+        options.deferIndexesFrom = 1
         // Every restore of these suites can be tried without folding.
         if ProcessInfo.processInfo.environment["TIDEMARK_REPLAY"] == "sequential" { options.replay = .sequential }
-        return RestoreJob(repository: instance, target: try Self.access(target), options: options)
+        return RestoreJob(repository: instance, target: try Self.access(target), options: options, progress: progress)
     }
 
     static func digests(_ server: DatabaseServer, _ schemas: [String] = ["rig", "rig2"]) async throws -> [String:

@@ -10,11 +10,14 @@ struct LoadPhase {
     let mapping: NameMapping
     /// What the log was folded to; nil where it is replayed.
     let fold: FoldOutcome?
+    private let deferral: IndexDeferral
 
     init(
         _ run: RestoreRun, _ base: BaseManifest, _ selection: RestoreSelection, _ mapping: NameMapping,
-        _ fold: FoldOutcome?
+        _ fold: FoldOutcome?, _ plan: RestorePlan
     ) {
+        deferral = IndexDeferral(
+            base, mapping, folded: fold?.tables ?? [], minimumRows: plan.deferIndexesFrom ?? .max)
         self.fold = fold
         self.run = run
         self.base = base
@@ -27,9 +30,13 @@ struct LoadPhase {
         base.tables.enumerated().filter { selection.contains($0.element.name) }.map { ($0.offset, $0.element) }
     }
 
+    private var creator: TableCreator {
+        TableCreator(session: run.control, base: base, selection: selection, mapping: mapping, deferral: deferral)
+    }
+
     func createTables() async throws {
         run.job.progress.report(.phase(.load))
-        let creator = TableCreator(session: run.control, base: base, selection: selection, mapping: mapping)
+        let creator = creator
         try await creator.createSchemas()
         for (_, table) in tables {
             try Task.checkCancellation()
@@ -42,7 +49,9 @@ struct LoadPhase {
         run.job.progress.report(.phase(.load))
         let catalog = TargetCatalog(run.control)
         let loaded = try await run.bookkeeping.loadedChunks()
-        var work: [ChunkLoader.Work] = []
+        let creator = creator
+        var loads: [TableLoad] = []
+        var foreignKeys: [IndexBuilder.Work] = []
         var folded: [FoldLoader.Work] = []
         var expected: [TableName: LoadProof.Expectation] = [:]
         for (number, table) in tables where !table.createStatement.hasPrefix("CREATE SEQUENCE") {
@@ -51,36 +60,50 @@ struct LoadPhase {
                     .restoreDiverged, "The table \(mapping.target(table.name)) has vanished from the target.",
                     hint: "Drop the schema \(RestoreBookkeeping.schema) and begin the restore anew.")
             }
-            let isFolded = fold?.tables.contains(table.name) ?? false
             // The log drops it, as it is.
-            if isFolded, fold?.cuts.unseen.contains(table.name) == true { continue }
-            let isFuzzy = !table.exact && !target.key.isEmpty && !isFolded
+            if fold?.tables.contains(table.name) == true, fold?.cuts.unseen.contains(table.name) == true { continue }
+            let isFuzzy = deferral.isFuzzy(table) && !target.key.isEmpty
             let merger = try merger(table, target)
+            var load = TableLoad(name: target.name, bytes: table.rawBytes)
+            let missing = Self.missing(creator.split(table).deferred, in: target)
+            let later = missing.filter { $0.kind != .foreignKey }
+            if !later.isEmpty {
+                load.indexes = IndexBuilder.Work(table: target.name, indexes: later, rows: table.rows)
+            }
+            if later.count < missing.count {
+                foreignKeys.append(
+                    IndexBuilder.Work(
+                        table: target.name, indexes: missing.filter { $0.kind == .foreignKey }, rows: table.rows))
+            }
             if let merger {
-                folded.append(FoldLoader.Work(merger: merger, target: target))
+                let work = FoldLoader.Work(merger: merger, target: target)
+                folded.append(work)
+                load.changed = FoldRows(work)
+                load.changedStreams = min(run.job.options.threads, FoldRows.streams(work))
                 // A TRUNCATE of the log also set the next AUTO_INCREMENT.
                 if report.resumed || merger.table.isEmptied { try await run.bookkeeping.empty(target.name, number) }
-                if merger.table.isEmptied { continue }
             }
-            for (place, chunk) in table.chunks.enumerated() where chunk.rows > 0 {
-                let place = ChunkPlace(table: number, chunk: place)
-                guard merger != nil || !loaded.contains(place) else { continue }
-                work.append(
-                    ChunkLoader.Work(
-                        place: place, chunk: chunk, table: target, verb: isFuzzy ? "REPLACE" : "INSERT", merger: merger)
-                )
+            if merger?.table.isEmptied != true {
+                for (place, chunk) in table.chunks.enumerated() where chunk.rows > 0 {
+                    let place = ChunkPlace(table: number, chunk: place)
+                    guard merger != nil || !loaded.contains(place) else { continue }
+                    load.chunks.append(
+                        ChunkLoader.Work(
+                            place: place, chunk: chunk, table: target, verb: isFuzzy ? "REPLACE" : "INSERT",
+                            merger: merger))
+                }
+                expected[target.name] = LoadProof.Expectation(
+                    source: table.name, digest: table.digest, mayHaveFewer: isFuzzy && target.hasOtherUniqueKeys)
             }
-            expected[target.name] = LoadProof.Expectation(
-                source: table.name, digest: table.digest, mayHaveFewer: isFuzzy && target.hasOtherUniqueKeys)
+            loads.append(load)
         }
-        let loader = ChunkLoader(
-            repository: run.job.repository, access: run.job.target, threads: run.job.options.threads,
-            reporter: run.job.progress, totalRows: tables.reduce(0) { $0 + $1.table.rows },
-            totalTables: UInt64(tables.count))
-        report.rows += try await loader.load(work)
-        report.rows += try await FoldLoader(
-            access: run.job.target, threads: run.job.options.threads, reporter: run.job.progress
-        ).load(folded)
+        let counter = LoadCounter(
+            run.job.progress, tables: loads, rows: tables.reduce(0) { $0 + $1.table.rows },
+            bytes: tables.reduce(0) { $0 + $1.table.rawBytes })
+        report.rows += try await TableLoader(
+            repository: run.job.repository, access: run.job.target, threads: run.job.options.threads, counter: counter
+        ).load(loads)
+        for work in foreignKeys { try await IndexBuilder(session: run.control).build(work) }
         report.tables = UInt64(tables.count)
         for item in folded {
             expected[item.target.name] = try await expectation(item)
@@ -93,6 +116,14 @@ struct LoadPhase {
             access: run.job.target, threads: run.job.options.threads, reporter: run.job.progress
         ).prove(expected)
         try await run.bookkeeping.enter(.replay)
+    }
+
+    /// What was deferred and is not there: an earlier run may have made it.
+    private static func missing(_ deferred: [DeferredIndex], in target: TargetTable) -> [DeferredIndex] {
+        guard !deferred.isEmpty else { return [] }
+        let text = Array(target.definition.createStatement.utf8)
+        let present = Set(SplitDefinition(text, keepsUnique: false).deferred.map(\.name))
+        return deferred.filter { !present.contains($0.name) }
     }
 
     // MARK: Folded tables

@@ -47,7 +47,7 @@ struct RestoreRun {
         job.progress.report(.planned(report))
 
         let phase = earlier?.phase ?? .create
-        let loading = LoadPhase(self, base, selection, mapping, fold)
+        let loading = LoadPhase(self, base, selection, mapping, fold, plan)
         if phase == .create { try await loading.createTables() }
         if phase == .create || phase == .load {
             let before = job.clock.now()

@@ -15,6 +15,10 @@ extension ProgressCounters {
         add("tables", tables)
         add("totalTables", totalTables)
         add("transactions", transactions)
+        if totalIndexes > 0 {
+            add("indexes", indexes)
+            add("totalIndexes", totalIndexes)
+        }
         if let item { members.append(.init(name: "item", value: .string(item))) }
         if let confirmedThrough {
             members.append(.init(name: "confirmedThrough", value: .string(confirmedThrough.description)))

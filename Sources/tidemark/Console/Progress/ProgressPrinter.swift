@@ -9,6 +9,8 @@ final class ProgressPrinter: ProgressReporter {
         var begun: ContinuousClock.Instant?
         var counters = ProgressCounters()
         var meter = RateMeter()
+        /// Of what the time left is told from.
+        var forecast = RateMeter()
         var drawn: ContinuousClock.Instant?
         var seconds: [PhaseSeconds] = []
     }
@@ -94,14 +96,15 @@ final class ProgressPrinter: ProgressReporter {
             case .json: .seconds(1)
             case .plain: plainInterval
             }
-        let due: (JobPhase, RateMeter)? = state.withLock { state in
+        let due: (JobPhase, RateMeter, RateMeter)? = state.withLock { state in
             state.counters = counters
             if let measure = counters.measure { state.meter.note(measure.count, at: (now - start).seconds) }
+            if let forecast = counters.forecast { state.forecast.note(forecast.count, at: (now - start).seconds) }
             guard let phase = state.phase, now - (state.drawn ?? state.begun ?? start) >= interval else { return nil }
             state.drawn = now
-            return (phase, state.meter)
+            return (phase, state.meter, state.forecast)
         }
-        guard let (phase, meter) = due else { return }
+        guard let (phase, meter, forecast) = due else { return }
         switch console.style {
         case .json:
             console.object(
@@ -112,7 +115,7 @@ final class ProgressPrinter: ProgressReporter {
                     .init(name: "rate", value: meter.rate.map { .number($0.rounded()) } ?? .null),
                     .init(
                         name: "secondsLeft",
-                        value: counters.measure?.total.flatMap { meter.secondsLeft(until: $0) }.map {
+                        value: counters.forecast.flatMap { forecast.secondsLeft(until: $0.total) }.map {
                             .number($0.rounded())
                         }
                             ?? .null),
@@ -122,7 +125,8 @@ final class ProgressPrinter: ProgressReporter {
             let text = Console.labelled(
                 phase.rawValue,
                 PhaseText.running(
-                    counters, meter: meter, confirmed: confirmed, barWidth: Terminal.columns < 90 ? 12 : 20))
+                    counters, meter: meter, forecast: forecast, confirmed: confirmed,
+                    barWidth: Terminal.columns < 90 ? 12 : 20))
             console.style == .terminal ? console.live(text) : console.line(text)
         }
     }

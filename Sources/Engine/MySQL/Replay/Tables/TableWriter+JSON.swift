@@ -6,6 +6,7 @@ internal import Repository
 extension TableWriter {
     /// The place among `rows` of the first one that needs care.
     func carefulRow(_ rows: ArraySlice<Range<Int>>, of bytes: [UInt8]) throws -> Int? {
+        guard !jsonColumns.isEmpty else { return nil }
         for (place, row) in zip(rows.indices, rows) where try !decimals(row, of: bytes).isEmpty { return place }
         return nil
     }

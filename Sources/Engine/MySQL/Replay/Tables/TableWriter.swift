@@ -8,7 +8,7 @@ internal import Repository
 /// parameters.
 final class TableWriter {
     let table: TargetTable
-    private let store: StatementStore
+    let store: StatementStore
     private let session: TargetSession
     private var rowTypes: [ParameterType]
     private var parameters: StatementParameters
@@ -16,8 +16,10 @@ final class TableWriter {
     /// Rows a statement takes at most: beyond some hundreds a longer one gains nothing (measured on MySQL 9.7:
     /// 12.2, 7.5 and 8.6 s for a million rows by 50, 500 and 2,000), and 65,535 parameters are the protocol's limit.
     private let rowLimit: Int
+    /// Of LOAD DATA; empty where rows are inserted.
+    let loadDataColumns: [LoadDataColumn]
     /// Columns whose text must be looked at before it is bound.
-    private let jsonColumns: [Int]
+    let jsonColumns: [Int]
 
     private static let byteLimit = 2 << 20
 
@@ -29,6 +31,7 @@ final class TableWriter {
         parameters = StatementParameters(types: rowTypes)
         usesBulk = store.session.connection.supportsBulkExecute && !table.isSequence && !rowTypes.isEmpty
         rowLimit = max(1, min(512, 60_000 / max(1, table.list.columns.count)))
+        loadDataColumns = store.session.takesLocalFiles && !rowTypes.isEmpty ? table.loadDataColumns : []
         jsonColumns =
             table.flavour == .mysql
             ? table.list.columns.indices.filter { table.list.columns[$0].dataType == "json" } : []
@@ -37,6 +40,9 @@ final class TableWriter {
     /// Writes rows of `bytes` with INSERT or REPLACE; gives the server's count of affected rows.
     @discardableResult
     func write(_ verb: String, _ rows: ArraySlice<Range<Int>>, of bytes: [UInt8]) async throws -> UInt64 {
+        if !loadDataColumns.isEmpty, rows.count >= Self.loadDataRows, try carefulRow(rows, of: bytes) == nil {
+            return try await loadData(verb, rows, of: bytes)
+        }
         var affected: UInt64 = 0
         var rest = rows
         while !rest.isEmpty {
@@ -63,7 +69,7 @@ final class TableWriter {
     }
 
     private func writeBatch(_ verb: String, _ rows: ArraySlice<Range<Int>>, of bytes: [UInt8]) async throws -> UInt64 {
-        if !jsonColumns.isEmpty, let careful = try carefulRow(rows, of: bytes) {
+        if let careful = try carefulRow(rows, of: bytes) {
             return try await writeAround(careful, verb, rows, of: bytes)
         }
         do {

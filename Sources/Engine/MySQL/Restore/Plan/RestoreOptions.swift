@@ -23,6 +23,9 @@ package struct RestoreOptions: Sendable {
     /// Where the fold puts what does not fit into its memory.
     package var foldFolder = "/var/tmp"
 
+    /// Rows from which on a table gets its secondary indexes after its rows.
+    package var deferIndexesFrom: UInt64 = 10_000
+
     package static let defaultFoldMemory = 512 << 20
 
     package init(

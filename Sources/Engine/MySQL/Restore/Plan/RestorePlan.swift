@@ -10,6 +10,8 @@ package struct RestorePlan: Sendable, Codable, Hashable {
     package var request: String
     /// What is folded; nil where all of the log is replayed one change after another.
     package var fold: FoldPlan?
+    /// Rows from which on a table gets its secondary indexes after its rows; nil for never.
+    package var deferIndexesFrom: UInt64?
 
     package init(instance: String, base: String, cut: LogCut, request: String) {
         self.instance = instance

@@ -20,8 +20,9 @@ struct RestorePlanner {
             let base = try await repository.base(summary.id)
             guard let cut = try await CutFinder(archive: repository, base: base).find(bound) else { continue }
             try await refuseBeyondIncident(base, cut)
-            let plan = RestorePlan(
+            var plan = RestorePlan(
                 instance: try await repository.record.id, base: base.id, cut: cut, request: options.request)
+            plan.deferIndexesFrom = options.deferIndexesFrom
             return (plan, base)
         }
         throw unreachable(windows)

@@ -8,6 +8,7 @@ struct TableCreator {
     let base: BaseManifest
     let selection: RestoreSelection
     let mapping: NameMapping
+    let deferral: IndexDeferral
 
     func createSchemas() async throws {
         let tableSchemas = Set(base.tables.map(\.name).filter(selection.contains).map { mapping.target($0).schema })
@@ -30,22 +31,26 @@ struct TableCreator {
     /// stopped before it loaded anything.
     func create(_ table: TableManifest) async throws {
         let name = mapping.target(table.name)
-        let text = Array(table.createStatement.utf8)
-        let statement = DDLStatement.parse(text)
-        let isSequence = statement.kind == .createSequence
         _ = try await session.attempt("DROP VIEW IF EXISTS \(name.quoted)")
         try await session.execute("DROP TABLE IF EXISTS \(name.quoted)")
-        var rewritten = statement.rewritten(
-            text, defaultSchema: table.name.schema, table: mapping.target, schema: mapping.target(schema:))
-        if mapping.renamedTables.contains(table.name) { rewritten = Self.withoutConstraintNames(rewritten) }
         do {
-            try await session.connection.execute(bytes: rewritten)
+            try await session.connection.execute(bytes: split(table).statement)
         } catch {
             throw session.failure(error, doing: "the definition of \(name)")
         }
-        if isSequence, let state = table.sequenceState {
+        if let state = table.sequenceState {
             try await session.execute(SequenceState.statement(state, for: name))
         }
+    }
+
+    /// The table's definition under its names on the target, without what is made when its rows are there.
+    func split(_ table: TableManifest) -> SplitDefinition {
+        let text = Array(table.createStatement.utf8)
+        let statement = DDLStatement.parse(text)
+        var rewritten = statement.rewritten(
+            text, defaultSchema: table.name.schema, table: mapping.target, schema: mapping.target(schema:))
+        if mapping.renamedTables.contains(table.name) { rewritten = Self.withoutConstraintNames(rewritten) }
+        return deferral.split(table, rewritten)
     }
 
     /// Names of constraints are unique in a schema: a renamed table beside its original takes names the server gives.

@@ -5,6 +5,8 @@ internal import MySQLWire
 struct TargetSession: Sendable {
     let connection: MySQLConnection
     let access: ServerAccess
+    /// MySQL, with `local_infile` on: rows may be sent as a file. MariaDB has something faster.
+    var takesLocalFiles = false
 
     var version: ServerVersion { connection.version }
     var isMariaDB: Bool { connection.version.flavour == .mariadb }
@@ -15,7 +17,7 @@ struct TargetSession: Sendable {
         var configuration = access.configuration
         // A DDL of the log, or an index over a large table, may take hours.
         configuration.readTimeout = nil
-        let session: TargetSession
+        var session: TargetSession
         do {
             session = TargetSession(connection: try await MySQLConnection.connect(configuration), access: access)
         } catch {
@@ -26,6 +28,9 @@ struct TargetSession: Sendable {
             for statement in TargetSettings.wishes(for: session.version) { _ = try await session.attempt(statement) }
             for lock in RestoreBookkeeping.sessionLocks {
                 if try await session.query("SELECT GET_LOCK('\(lock)', 0)").firstValue == "1" { break }
+            }
+            if !session.isMariaDB {
+                session.takesLocalFiles = try await session.query("SELECT @@GLOBAL.local_infile").firstValue == "1"
             }
         } catch {
             await session.close()
@@ -59,6 +64,21 @@ struct TargetSession: Sendable {
         } catch {
             if case .server(let code, _, _) = error.kind, !error.isConnectionFailure { return code }
             throw failure(error, doing: Self.excerpt(sql))
+        }
+    }
+
+    /// Runs a transaction again from its beginning where the server chose it as a deadlock's victim.
+    func repeatingDeadlocks(_ body: () async throws -> Void) async throws {
+        var attempts = 0
+        while true {
+            do {
+                return try await body()
+            } catch let error as TidemarkError {
+                attempts += 1
+                let isDeadlock = error.message.contains("(error 1213)") || error.message.contains("(error 1205)")
+                guard isDeadlock, attempts < 20 else { throw error }
+                _ = try await attempt("ROLLBACK")
+            }
         }
     }
 

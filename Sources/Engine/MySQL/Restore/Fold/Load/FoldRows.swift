@@ -1,42 +1,42 @@
 internal import Repository
 
-/// Hands out the rows of folded tables, batch by batch, to whichever connection writes next: a large table's rows go over
-/// all of them.
+/// Hands out the rows of one folded table, batch by batch, to whichever connection writes next.
 actor FoldRows {
-    private struct Open {
-        let work: FoldLoader.Work
-        var merge: FoldMerge
-        var batch: FoldBatch
-    }
-
-    /// Not begun; the largest last.
-    private var waiting: [FoldLoader.Work]
-    private var open: [Open] = []
+    let work: FoldLoader.Work
+    private var merge: FoldMerge?
+    private var batch: FoldBatch
+    private var isOpening = false
+    private var waiting: [CheckedContinuation<Void, Never>] = []
 
     /// A transaction of the target takes so many bytes, or rows.
     private static let byteLimit = 4 << 20
     private static let rowLimit = 20_000
+    /// A connection for every so many rows.
+    private static let rowsPerStream = 20_000
 
-    init(_ work: [FoldLoader.Work]) {
-        waiting = work.sorted { $0.merger.table.fold.weight < $1.merger.table.fold.weight }
+    init(_ work: FoldLoader.Work) {
+        self.work = work
+        batch = FoldBatch(isCounting: work.merger.table.fold.isCounting)
     }
 
-    /// The next rows of some table; nil where nothing is left to be begun or given.
-    func next() async throws -> (work: FoldLoader.Work, batch: FoldBatch)? {
-        while true {
-            while var first = open.popLast() {
-                guard try first.batch.fill(from: &first.merge, bytes: Self.byteLimit, rows: Self.rowLimit) else {
-                    continue
-                }
-                open.append(first)
-                return (first.work, first.batch)
+    /// How many connections are worth their while.
+    static func streams(_ work: FoldLoader.Work) -> Int { 1 + work.merger.table.fold.weight / rowsPerStream }
+
+    /// The next rows; nil where all are given.
+    func next() async throws -> FoldBatch? {
+        while isOpening { await withCheckedContinuation { waiting.append($0) } }
+        if merge == nil {
+            isOpening = true
+            defer {
+                isOpening = false
+                for continuation in waiting { continuation.resume() }
+                waiting.removeAll()
             }
-            guard let work = waiting.popLast() else { return nil }
-            // Meanwhile others may begin the next table.
             let aside = await work.merger.sink.takeAside()
-            let fold = work.merger.table.fold
-            open.append(
-                Open(work: work, merge: try fold.merged(after: aside), batch: FoldBatch(isCounting: fold.isCounting)))
+            merge = try work.merger.table.fold.merged(after: aside)
         }
+        guard var merge else { return nil }
+        defer { self.merge = merge }
+        return try batch.fill(from: &merge, bytes: Self.byteLimit, rows: Self.rowLimit) ? batch : nil
     }
 }
