@@ -10,7 +10,7 @@ import time
 import urllib.error
 import urllib.request
 
-PROJECT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+PROJECT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 ROOT = os.path.join(PROJECT, ".tidemark-bench")
 PASSWORD = secrets.token_hex(12)
 TICK = os.sysconf("SC_CLK_TCK")
@@ -31,15 +31,10 @@ class Server:
             self.port = probe.getsockname()[1]
         user = subprocess.check_output(["id", "-un"], text=True).strip()
         os.makedirs(self.folder)
-        subprocess.run(
-            ["mariadb-install-db", "--no-defaults", f"--user={user}", f"--datadir={self.folder}/data",
-             "--auth-root-authentication-method=normal", "--skip-test-db"],
-            check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.process = subprocess.Popen(
-            ["mariadbd", "--no-defaults", f"--user={user}", f"--datadir={self.folder}/data", f"--socket={self.socket}",
-             f"--port={self.port}", "--bind-address=127.0.0.1", f"--log-error={self.folder}/error.log",
-             "--innodb-buffer-pool-size=1536M", "--innodb-log-file-size=1G", "--innodb-flush-log-at-trx-commit=2",
-             "--max-allowed-packet=1G", "--local-infile=1", "--skip-name-resolve", *options],
+            [*self.start(user), f"--socket={self.socket}", f"--port={self.port}", "--bind-address=127.0.0.1",
+             f"--log-error={self.folder}/error.log", "--innodb-flush-log-at-trx-commit=2", "--max-allowed-packet=1G", "--local-infile=1",
+             "--skip-name-resolve", *options],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         for _ in range(300):
             if subprocess.run(self.client("-e", "DO 1"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0:
@@ -48,6 +43,15 @@ class Server:
         else:
             fail(f"the server {name} did not start", f"see {self.folder}/error.log")
         self.sql(f"CREATE USER bench@127.0.0.1 IDENTIFIED BY '{PASSWORD}'; GRANT ALL ON *.* TO bench@127.0.0.1 WITH GRANT OPTION")
+
+    def start(self, user):
+        """Makes the data folder; gives the daemon's program and what is its family's own."""
+        subprocess.run(
+            ["mariadb-install-db", "--no-defaults", f"--user={user}", f"--datadir={self.folder}/data",
+             "--auth-root-authentication-method=normal", "--skip-test-db"],
+            check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return ["mariadbd", "--no-defaults", f"--user={user}", f"--datadir={self.folder}/data", "--innodb-log-file-size=1G",
+                "--innodb-buffer-pool-size=1536M"]
 
     def client(self, *arguments, program="mariadb"):
         return [program, "--no-defaults", "--user=root", f"--socket={self.socket}", *arguments]
@@ -74,6 +78,33 @@ class Server:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
+
+
+class MySQL(Server):
+    """A throwaway MySQL on a free loopback port, by the loader it was fetched with."""
+
+    def __init__(self, name, *options):
+        servers = os.environ.get("TIDEMARK_SERVERS", os.path.join(PROJECT, ".tidemark-servers"))
+        self.root = os.path.join(servers, "mysql")
+        if not os.access(f"{self.root}/usr/sbin/mysqld", os.X_OK):
+            subprocess.run([os.path.join(PROJECT, "scripts/get-servers"), "mysql"], check=True)
+        with open(f"{self.root}/VERSION") as file:
+            self.version = "MySQL " + file.read().strip()
+        super().__init__(name, *options)
+
+    def program(self, path):
+        libraries = f"{self.root}/usr/lib/x86_64-linux-gnu"
+        return [f"{libraries}/ld-linux-x86-64.so.2", "--library-path", libraries, f"{self.root}/usr/{path}"]
+
+    def start(self, user):
+        daemon = [*self.program("sbin/mysqld"), "--no-defaults", f"--user={user}", f"--basedir={self.root}/usr",
+                  f"--lc-messages-dir={self.root}/usr/share/mysql",
+                  f"--plugin-dir={self.root}/usr/lib/mysql/plugin", f"--datadir={self.folder}/data"]
+        subprocess.run([*daemon, "--initialize-insecure"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return [*daemon, "--mysqlx=OFF", "--secure-file-priv=", "--innodb-redo-log-capacity=1G", "--innodb-buffer-pool-size=1536M"]
+
+    def client(self, *arguments, program="mysql"):
+        return [*self.program(f"bin/{program}"), "--no-defaults", "--user=root", f"--socket={self.socket}", *arguments]
 
 
 class Bucket:
