@@ -22,7 +22,9 @@ struct IndexDeferral {
         var referenced: Set<TableName> = []
         for table in base.tables {
             for foreign in CascadingKey.all(of: table, .exact)
-            where Set((keys[foreign.parent] ?? []).prefix(foreign.columns.count)) != foreign.columns {
+            where foreign.columns.isEmpty
+                || Array((keys[foreign.parent] ?? []).prefix(foreign.columns.count)) != foreign.columns
+            {
                 referenced.insert(foreign.parent)
             }
         }
