@@ -5,6 +5,8 @@ package struct TidemarkProgram: Sendable {
     /// Added to every run's arguments.
     package var commonArguments: [String] = []
     package var environment: [String: String] = [:]
+    /// A program with its arguments that runs this one in its place, as `setpriv` does; empty for none.
+    package var launcher: [String] = []
 
     package init() {}
 
@@ -29,8 +31,9 @@ package struct TidemarkProgram: Sendable {
         var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("TIDEMARK_") }
         variables.merge(environment) { $1 }
         variables.merge(extra) { $1 }
+        let words = try launcher + [Self.path()] + arguments + commonArguments
         let process = try await ChildProcess.start(
-            Self.path(), arguments + commonArguments, environment: variables, output: folder.file("out"),
+            words[0], Array(words.dropFirst()), environment: variables, output: folder.file("out"),
             errors: folder.file("err"))
         return TidemarkRun(process: process, folder: folder, arguments: arguments)
     }

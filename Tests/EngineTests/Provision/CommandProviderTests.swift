@@ -10,7 +10,7 @@ import Testing
         let scene = try await NewInstanceScene.make(.mariadb)
         let folder = try TestFolder("c")
         let place = folder.file("note")
-        let file = try provider(folder)
+        let file = try provider(folder, scene)
         let arguments = scene.arguments(["--data-dir", place, "--json"], target: "command:\(file)")
 
         let killed = try await scene.lab.program.start(arguments)
@@ -41,17 +41,23 @@ import Testing
         #expect(calls.components(separatedBy: "create ").count == 2)
         #expect(!calls.contains(password))
         #expect(!finished.output.contains(password))
+        // The script itself writes it where its server reads it.
+        try NewInstanceScene.requireSecret(
+            Data(password.utf8), in: folder.path,
+            butFor: ["note/provider.json", "note/root-password", "server/init.sql"])
         #expect(calls.contains("describe ") && calls.contains("settle "))
         try await stop(folder)
         try await scene.leave()
     }
 
-    @Test("An ephemeral one is deleted, and a failing program is told with its words", .timeLimit(.minutes(2)))
-    func ephemeral() async throws {
-        let scene = try await NewInstanceScene.make(.mariadb)
+    @Test(
+        "An ephemeral one is deleted, and a failing program is told with its words", .timeLimit(.minutes(2)),
+        arguments: [ServerFamily.mariadb, .mysql])
+    func ephemeral(_ family: ServerFamily) async throws {
+        let scene = try await NewInstanceScene.make(family)
         let folder = try TestFolder("d")
         let place = folder.file("note")
-        let file = try provider(folder)
+        let file = try provider(folder, scene)
         try await scene.lab.program.require(
             scene.arguments(["--data-dir", place, "--ephemeral", "--for", "1s"], target: "command:\(file)"))
         #expect(!FileManager.default.fileExists(atPath: place))
@@ -70,8 +76,13 @@ import Testing
 
     // MARK: The script
 
-    private func provider(_ folder: TestFolder) throws -> String {
+    private func provider(_ folder: TestFolder, _ scene: NewInstanceScene) throws -> String {
         let server = folder.file("server")
+        // MySQL comes from another system, and is started by its own loader.
+        let command =
+            scene.family == .mysql ? scene.source.installation.command("mysqld", daemon: true) : ["mariadbd"]
+        let places =
+            scene.family == .mysql ? scene.source.installation.baseArguments.filter { $0 != "--no-defaults" } : []
         let script = """
             #!/usr/bin/env python3
             import json, os, signal, socket, subprocess, sys, time
@@ -81,6 +92,7 @@ import Testing
                 calls.write(f"{action} {request['id']} {sys.argv} {dict(os.environ)}\\n")
             state = folder + "/state.json"
             configuration = folder + "/my.cnf"
+            command, places = \(command), \(places)
             def answer(**values): print(json.dumps(values))
             def socket_path(): return folder + "/s.sock"
             if action == "create":
@@ -96,10 +108,14 @@ import Testing
                 with open(os.open(folder + "/init.sql", os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
                     file.write("DROP USER IF EXISTS root@'127.0.0.1', root@'::1';\\n"
                                "ALTER USER root@localhost IDENTIFIED BY '" + request["password"] + "';\\n")
-                subprocess.run(["mariadb-install-db", "--defaults-file=" + configuration, "--skip-test-db",
-                                "--auth-root-authentication-method=normal", "--skip-name-resolve"],
-                               check=True, stdout=subprocess.DEVNULL)
-                subprocess.Popen(["mariadbd", "--defaults-file=" + configuration], start_new_session=True,
+                started = command + ["--defaults-file=" + configuration] + places
+                if request["family"] == "mysql":
+                    subprocess.run(started + ["--initialize-insecure"], check=True, stdout=subprocess.DEVNULL)
+                else:
+                    subprocess.run(["mariadb-install-db", "--defaults-file=" + configuration, "--skip-test-db",
+                                    "--auth-root-authentication-method=normal", "--skip-name-resolve"],
+                                   check=True, stdout=subprocess.DEVNULL)
+                subprocess.Popen(started, start_new_session=True,
                                  stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
                 json.dump({"port": port}, open(state, "w"))
             elif action == "describe":

@@ -81,6 +81,40 @@ struct NewInstanceScene {
         }
     }
 
+    /// The password is in no file below the folder, whatever its kind, but in those that are for it.
+    static func requireSecret(_ secret: Data, in folder: String, butFor names: Set<String>) throws {
+        let entries = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+        var looked = 0
+        for entry in entries where !names.contains(entry) {
+            guard let data = try? Data(contentsOf: URL(fileURLWithPath: folder + "/" + entry), options: .alwaysMapped)
+            else {
+                continue
+            }
+            looked += 1
+            #expect(data.range(of: secret) == nil, "the password is in \(entry)")
+        }
+        #expect(looked > 10)
+    }
+
+    /// systemd understands the unit, where it is installed; else each line is of a known form.
+    static func requireUnit(_ path: String) async throws {
+        let folder = try TestFolder("u")
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        for section in ["[Unit]", "[Service]", "[Install]"] { #expect(text.contains("\n\(section)\n")) }
+        for line in text.split(separator: "\n") where !line.hasPrefix("#") && !line.hasPrefix("[") {
+            #expect(line.wholeMatch(of: /[A-Za-z]+=.+/) != nil, "\(line)")
+        }
+        guard FileManager.default.isExecutableFile(atPath: "/usr/bin/systemd-analyze") else { return }
+        let verify = try await ChildProcess.start(
+            "/usr/bin/systemd-analyze", ["verify", "--man=no", path], output: folder.file("out"),
+            errors: folder.file("err"))
+        let status = await verify.wait()
+        let said = try String(contentsOfFile: folder.file("err"), encoding: .utf8)
+        #expect(status == .exited(0), "\(said)")
+        let name = path.split(separator: "/").last.map(String.init) ?? ""
+        #expect(!said.contains(name), "\(said)")
+    }
+
     static func awaitNoProcess(of folder: String, atMost limit: Duration = .seconds(60)) async throws {
         let deadline = ContinuousClock.now + limit
         while !processes(of: folder).isEmpty {

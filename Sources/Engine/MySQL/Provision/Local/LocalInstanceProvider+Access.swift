@@ -56,6 +56,24 @@ extension LocalInstanceProvider {
         try await connection.execute("ALTER USER \(Self.root) IDENTIFIED BY \(text.quotedLiteral)")
     }
 
+    /// Statements of the log may name a time zone, and so may the source's routines and events.
+    func fillTimeZones() async throws -> String? {
+        guard let configuration, case .answered(let connection) = try await connection(try socketAccess()) else {
+            return nil
+        }
+        do {
+            let note = try await TimeZoneTables(program: configuration.program).fill(connection)
+            await connection.close()
+            return note
+        } catch let error as MySQLError {
+            await connection.close()
+            throw TidemarkError(error, server: folder.socket, action: "loading the time zones")
+        } catch {
+            await connection.close()
+            throw error
+        }
+    }
+
     func answersOverNetwork() async throws -> Bool {
         switch try await connection(try networkAccess()) {
         case .answered(let connection):

@@ -21,6 +21,8 @@ package actor LocalInstanceProvider: InstanceProvider {
     var isSettled = false
     /// An account of the source, such as `root@127.0.0.1`, stands before ours where it is reached over the network.
     var isShadowed = false
+    /// What is left to be done about named time zones.
+    var zoneNote: String?
 
     package init(_ options: LocalOptions, report: @escaping @Sendable (String) -> Void = { _ in }) {
         self.options = options
@@ -83,6 +85,7 @@ package actor LocalInstanceProvider: InstanceProvider {
     package func wait(_ handle: InstanceHandle) async throws {
         guard let server, let process else { throw Self.outOfOrder }
         try await server.await(process) { try await self.securedByPassword() }
+        zoneNote = try await fillTimeZones()
     }
 
     package func describe(_ handle: InstanceHandle) async throws -> InstanceDescription {
@@ -95,7 +98,7 @@ package actor LocalInstanceProvider: InstanceProvider {
         if !record.isEphemeral {
             description.places += [.init("client", folder.clientFile), .init("unit", folder.unit(unitName))]
         }
-        description.notes = configuration.source.notes
+        description.notes = configuration.source.notes + (zoneNote.map { [$0] } ?? [])
         return description
     }
 

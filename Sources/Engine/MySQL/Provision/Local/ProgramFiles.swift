@@ -1,3 +1,4 @@
+internal import Core
 internal import Glibc
 
 /// Where a program that is not installed in its usual place has its messages and plugins.
@@ -29,6 +30,21 @@ enum ProgramFiles {
         folders += ["/" + own.joined(separator: "/"), parent + "/bin", parent + "/scripts"]
         folders += (ProcessVariable.text("PATH") ?? "/usr/bin").split(separator: ":").map(String.init)
         return folders.flatMap { folder in names.map { "\(folder)/\($0)" } }.first { access($0, X_OK) == 0 }
+    }
+
+    /// Programs that may write the named time zones as statements, those that belong to the server program first.
+    static func zonePrograms(of program: ServerProgram) -> [String] {
+        let names =
+            program.flavour == .mariadb ? ["mariadb-tzinfo-to-sql", "mysql_tzinfo_to_sql"] : ["mysql_tzinfo_to_sql"]
+        var folders: [String] = []
+        if let base = program.baseFolder { folders += ["\(base)/bin", "\(base)/scripts"] }
+        let own = program.path.split(separator: "/").dropLast().map(String.init)
+        folders += ["/" + own.joined(separator: "/"), "/" + own.dropLast().joined(separator: "/") + "/bin"]
+        // In PATH the name may be another family's.
+        if program.flavour == .mariadb || program.baseFolder == nil {
+            folders += (ProcessVariable.text("PATH") ?? "/usr/bin").split(separator: ":").map(String.init)
+        }
+        return folders.flatMap { folder in names.map { "\(folder)/\($0)" } }.filter { access($0, X_OK) == 0 }
     }
 
     private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

@@ -49,8 +49,8 @@ package struct SourceSettings: Sendable, Hashable {
         self[keyPath: place].append(Line(name, value, isOptional: place == \SourceSettings.running))
     }
 
-    /// An offset is understood by every server; a named zone needs tables that a new server does not have; and SYSTEM means
-    /// the source's machine.
+    /// An offset is understood by every server; a named zone needs tables that may not know it, without which the server
+    /// would not start; and SYSTEM means the source's machine.
     private mutating func takeTimeZone() {
         let zone = settings["time_zone"] ?? "SYSTEM"
         let system = settings["system_time_zone"] ?? ""
@@ -66,8 +66,7 @@ package struct SourceSettings: Sendable, Hashable {
             }
         } else {
             notes.append(
-                "The source's time zone is \(zone): load the time zone tables (mysql_tzinfo_to_sql) and set"
-                    + " default_time_zone.")
+                "The source's time zone is \(zone): set default_time_zone, once the server has the time zone tables.")
         }
     }
 

@@ -5,9 +5,8 @@ internal import Synchronization
 /// A program that is given some bytes and answers with some: run to its end within a time.
 struct ProgramRun {
     let program: Program
-
-    /// More output than this is not read.
-    static let limit = 1 << 20
+    /// More bytes of output than this are not kept.
+    var outputLimit = 1 << 20
 
     struct Answer: Sendable {
         let end: ProcessEnd
@@ -30,8 +29,10 @@ struct ProgramRun {
             throw error
         }
         streams.closeChildEnds()
-        async let output = Self.blocking { Self.readAll(streams.output.read, of: process) }
-        async let errors = Self.blocking { Self.readAll(streams.errors.read, of: process) }
+        async let output = Self.blocking { [outputLimit] in
+            Self.readAll(streams.output.read, of: process, limit: outputLimit)
+        }
+        async let errors = Self.blocking { Self.readAll(streams.errors.read, of: process, limit: 1 << 20) }
         async let written: Void = Self.blocking { Self.write(input, streams.input.write) }
         let isLate = Mutex(false)
         let killer = Task {
@@ -64,7 +65,7 @@ struct ProgramRun {
     }
 
     /// Up to its end, or until the program has ended and nothing more waits: what it started may hold the pipe for ever.
-    private static func readAll(_ descriptor: Int32, of process: RunningProcess) -> [UInt8] {
+    private static func readAll(_ descriptor: Int32, of process: RunningProcess, limit: Int) -> [UInt8] {
         defer { close(descriptor) }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 16_384)
