@@ -21,10 +21,27 @@ struct FindCommand: TidemarkCommand {
         name: .customLong("undo-sql"), help: "Print the statements that reverse what is found, the last change first.")
     var undoSQL = false
 
+    @Option(
+        help: ArgumentHelp(
+            "The server the log is of, asked for definitions that are newer than the last base.", valueName: "url"))
+    var source: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "With --source, a file with the account's password; also \(Environment.sourcePassword) in the environment.",
+            valueName: "file"))
+    var passwordFile: String?
+
     @OptionGroup var output: OutputOptions
 
     func perform(_ console: Console) async throws {
-        let request = try search.request(isUndo: undoSQL)
+        var request = try search.request(isUndo: undoSQL)
+        if let source {
+            let url = try ServerURL(parsing: source)
+            let password = PasswordSource(file: passwordFile, variable: Environment.sourcePassword)
+            request.source = ServerAccess(
+                url: url, password: try password.password(for: "\(url.user)@\(url.address)", console: console))
+        }
         let repository = try await repository.open(console)
         let instance = try await repository.chosen(instance)
         if undoSQL {

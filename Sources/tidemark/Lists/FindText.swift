@@ -16,7 +16,7 @@ struct FindText {
                 Console.labelled(found.isStatement ? "ddl" : "found", "\(Self.name(found))  \(Self.changes(found))")
             ]
             lines += found.rows.map { Console.labelled("row", Self.row($0)) }
-            return lines + [before(found)]
+            return lines + [before(found)] + skip(found)
         case .burst(let burst):
             let count = burst.transactions == 1 ? "" : " in \(CountText.of(burst.transactions, "transaction"))"
             let last =
@@ -28,7 +28,7 @@ struct FindText {
                     "\(Self.name(burst.first))  \(burst.table) \(CountText.of(burst.rows, "row")) deleted\(count)\(last)"
                 ),
                 before(burst.first),
-            ]
+            ] + (burst.transactions == 1 ? skip(burst.first) : [])
         case .incident(let time, let description):
             return [Console.labelled("gap", "\(time): \(description)")]
         case .note(let text): return [Console.labelled("note", text)]
@@ -44,7 +44,7 @@ struct FindText {
                 "position": .optional(found.endPosition?.description),
                 "tables": .array(found.tables.map(Self.object)), "statement": .optional(found.statement),
                 "rows": .array(found.rows.map(Self.object)), "restorable": .bool(found.isReachable),
-                "before": .optional(command(found)),
+                "before": .optional(command(found)), "skip": .optional(skipCommand(found)),
             ]
         case .burst(let burst):
             return [
@@ -55,6 +55,7 @@ struct FindText {
                 "lastGtid": .optional(burst.lastGTID?.description),
                 "lastCommitTime": .string(burst.lastCommit.description),
                 "restorable": .bool(burst.first.isReachable), "before": .optional(command(burst.first)),
+                "skip": .optional(burst.transactions == 1 ? skipCommand(burst.first) : nil),
             ]
         case .incident(let time, let description):
             return [
@@ -108,6 +109,20 @@ struct FindText {
             } else {
                 "--to \(found.commitTime.adding(microseconds: -1))"
             }
+        return restore(moment)
+    }
+
+    private func skip(_ found: FoundTransaction) -> [String] {
+        skipCommand(found).map { [Console.labelled("skip", $0)] } ?? []
+    }
+
+    /// The restore of everything but this transaction; nil where there is none.
+    private func skipCommand(_ found: FoundTransaction) -> String? {
+        guard found.isSkippable, let gtid = found.gtid else { return nil }
+        return restore("--to latest --skip \(RestoreMoment.gtid(gtid))")
+    }
+
+    private func restore(_ moment: String) -> String {
         let part = table.map { " --table \(Self.quoted($0.description))" } ?? ""
         return "tidemark restore --repo \(Self.quoted(repository)) --instance \(Self.quoted(instance)) \(moment)\(part)"
             + " --target mysql://USER@HOST:PORT/"

@@ -24,6 +24,7 @@ struct FindLines {
         let rows: [Row]?
         let restorable: Bool?
         let before: String?
+        let skip: String?
         let sql: String?
         let segments: Int?
         let readSegments: Int?

@@ -40,12 +40,13 @@ import Testing
     @Test func timesChooseSegmentsAndTransactions() async throws {
         var log = try await FindLog()
         for second in 0..<40 {
-            try log.transaction(at: Double(second), [("needle", .insert([1]))])
-            try log.transaction(at: Double(second) + 0.5, [("needle", .delete([1]))])
+            // The minute before the span is looked at for branches prepared there.
+            try log.transaction(at: Double(second) * 200, [("needle", .insert([1]))])
+            try log.transaction(at: Double(second) * 200 + 100, [("needle", .delete([1]))])
             try await log.seal()
         }
         let request = FindRequest(
-            table: table, from: Timestamp(microseconds: 10_500_000), to: Timestamp(microseconds: 12_000_000))
+            table: table, from: Timestamp(microseconds: 2_100_000_000), to: Timestamp(microseconds: 2_400_000_000))
         let (results, report) = try await log.find(request)
         #expect(
             FindLog.texts(results) == [

@@ -57,6 +57,7 @@ struct FindServerTests {
             try await lab.program.require(find + ["--table", "shop.orders", "--key", "2"]).output)
         #expect(row.rows.map(\.change) == ["updated", "deleted"])
         try await restore(as: try #require(mistake.before), lab, before, family)
+        try await leaveOut(as: try #require(mistake.skip), lab, family)
 
         // One row comes back, then all of them; a changed row stops the script.
         let gtid = try #require(mistake.gtid)
@@ -92,6 +93,19 @@ struct FindServerTests {
         try await target.removeSchemas()
     }
 
+    /// The command that leaves the mistake out, with a real target: what came later is there as well.
+    private func leaveOut(as command: String, _ lab: Lab, _ family: ServerFamily) async throws {
+        let target = try await SharedServers.shared.target(family)
+        try await target.removeSchemas()
+        #expect(command.contains(" --to latest --skip "))
+        try await lab.program.require(
+            command.split(separator: " ").dropFirst().dropLast().map(String.init) + [target.url()])
+        #expect(
+            try await target.run("SELECT GROUP_CONCAT(id, '=', v ORDER BY id) FROM shop.orders;")
+                == "1=10,2=20,3=3,4=4,5=5,6=6\n")
+        try await target.removeSchemas()
+    }
+
     /// Rows are read by the definition they had; where no base has it, that is said.
     private func definitions(_ source: DatabaseServer, _ lab: Lab) async throws {
         // Columns stay, and so the base still knows them.
@@ -111,6 +125,13 @@ struct FindServerTests {
         let find = ["find", "--repo", lab.repositoryURL, "--json", "--table", "shop.orders", "--key", "1"]
         let unknown = try await lab.program.run(find)
         #expect(unknown.output.contains("\"find.definition\""), "\(unknown.output)")
+        // The source itself still has it, and so the rows since the last change can be read; those of others cannot.
+        let asked = ["--source", source.url(), "--between", "2020-01-01T00:00:00Z"]
+        let late = try await lab.program.require(
+            ["find", "--repo", lab.repositoryURL, "--json", "--table", "shop.late", "--key", "1"] + asked)
+        #expect(try FindLines(late.output).rows.map(\.change) == ["inserted"], "\(late.output)")
+        let current = try FindLines(try await lab.program.require(find + asked).output).rows.map(\.change)
+        #expect(current.last == "updated" && current.count > 2, "\(current)")
         let ddl = try FindLines(
             try await lab.program.require(["find", "--repo", lab.repositoryURL, "--json", "--table", "shop.late"])
                 .output)
@@ -119,9 +140,31 @@ struct FindServerTests {
         let refused = try await lab.program.run(
             ["find", "--repo", lab.repositoryURL, "--json", "--undo-sql", "--gtid", truncate])
         #expect(refused.output.contains("\"find.irreversible\""), "\(refused.output)")
+        try await preparedBefore(source, lab)
         // The next base has the new definition; the one before has the old.
         try await lab.backup(source)
         let rows = try FindLines(try await lab.program.require(find).output).rows.map(\.change)
         #expect(rows.first == "updated" && rows.last == "updated" && rows.contains("deleted"), "\(rows)")
+    }
+
+    /// A branch that was prepared before the span and committed in it is found.
+    private func preparedBefore(_ source: DatabaseServer, _ lab: Lab) async throws {
+        try await source.run(
+            "USE shop; XA START 'early'; UPDATE orders SET v = 77 WHERE id = 1; XA END 'early'; XA PREPARE 'early';")
+        try await lab.awaitStored(source)
+        // Commits are of whole seconds on MariaDB, and a segment is one second.
+        let prepared = Timestamp.now()
+        while Timestamp.now().seconds(since: prepared) < 2.2 { try await Task.sleep(for: .milliseconds(50)) }
+        try await source.run("XA COMMIT 'early';")
+        try await lab.awaitStored(source)
+        let since = prepared.adding(microseconds: 1_200_000).description
+        let found = try await lab.program.require(
+            ["find", "--repo", lab.repositoryURL, "--json", "--table", "shop.orders", "--between", since])
+        let lines = try FindLines(found.output).lines
+        #expect(lines.map { $0.tables?.first?.updated } == [1], "\(found.output)")
+        let gtid = try #require(lines.first?.gtid)
+        let named = try await lab.program.require(
+            ["find", "--repo", lab.repositoryURL, "--json", "--gtid", gtid])
+        #expect(try FindLines(named.output).lines.map { $0.tables?.first?.updated } == [1], "\(named.output)")
     }
 }

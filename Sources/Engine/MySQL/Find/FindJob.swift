@@ -28,13 +28,14 @@ package struct FindJob: Sendable {
     package func run(
         look: (FindReport) -> Void = { _ in }, receive: (FindResult) throws -> Void
     ) async throws -> FindReport {
-        let scene = try await FindScene(repository, request, now: clock.now())
+        let scene = try await FindScene(repository, request, clock: clock)
         for note in scene.notes { try receive(.note(note)) }
         var reader = LogUnitReader(
             repository, from: scene.firstSegment, starts: scene.windows.map(\.firstSegment), filter: scene.filter)
         var walker = TransactionWalker(
             request, scene.filter, isMariaDB: scene.isMariaDB, watch: try await scene.watch(request))
         var queue = UnitQueue(request)
+        var earlier = EarlierBranches(repository)
         var bursts = request.minimumDeletes.map(BurstCollector.init)
         var report = FindReport()
         var lastWalked: UInt64?
@@ -46,8 +47,19 @@ package struct FindJob: Sendable {
             for incident in reader.takeIncidents() where concerns(incident.time) {
                 try receive(.incident(at: incident.time, description: incident.description))
             }
-            for chosen in queue.add(unit, waitsForBranch: walker.waitsForBranch) {
+            let chosen = queue.add(unit, waitsForBranch: walker.waitsForBranch)
+            if request.gtid != nil, chosen.isEmpty, unit.isNamed { earlier.passOver(unit) }
+            for chosen in chosen {
                 try await walk(chosen, &walker, &lastWalked, &report)
+                for (xid, commit) in walker.takeUnknown() where commit.gtid == request.gtid {
+                    guard
+                        let branch = try await earlier.branch(
+                            xid, of: commit,
+                            TransactionWalker(request, scene.filter, isMariaDB: scene.isMariaDB, watch: nil),
+                            &report)
+                    else { continue }
+                    walker.emit(branch, commit)
+                }
                 for transaction in walker.takeFound() {
                     try give(transaction, chosen, scene, &bursts, &report, receive)
                     if report.found >= request.limit || request.gtid != nil {
@@ -99,6 +111,7 @@ package struct FindJob: Sendable {
     ) throws {
         var transaction = transaction
         transaction.isReachable = scene.isReachable(transaction, unit)
+        transaction.isSkippable = scene.isSkippable(transaction, unit)
         guard bursts != nil else {
             report.found += 1
             return try receive(.transaction(transaction))

@@ -25,6 +25,8 @@ package struct FindRequest: Sendable {
     package var gtid: GTID?
     /// Only bursts: neighbouring transactions that delete so many rows of a table together.
     package var minimumDeletes: UInt64?
+    /// The server the log is of, to be asked for definitions that no base has; nil: none.
+    package var source: ServerAccess?
     /// After so many results the search ends.
     package var limit: Int
 

@@ -10,13 +10,16 @@ struct FindScene {
     let firstSegment: UInt64
     let windows: [Window]
     let notes: [String]
+    private let current: CurrentDefinitions?
     /// Complete bases, oldest first.
     private let bases: [BaseSummary]
     /// The newest base before the span, or the oldest one.
     let startBase: BaseSummary?
 
-    init(_ repository: InstanceRepository, _ request: FindRequest, now: Timestamp) async throws {
+    init(_ repository: InstanceRepository, _ request: FindRequest, clock: any TidemarkClock) async throws {
+        let now = clock.now()
         self.repository = repository
+        current = request.source.map { CurrentDefinitions(repository: repository, source: $0, clock: clock) }
         isMariaDB = try await repository.record.flavour == .mariadb
         let listing = try await repository.listing(now: now)
         bases = listing.bases.filter { $0.state == .complete }
@@ -55,14 +58,25 @@ struct FindScene {
         let behind = to.flatMap { to in bases.indices.first { bases[$0].startedAt > to } }
         let end = min(bases.count, (behind ?? bases.count) + 1)
         var survey = DefinitionSurvey(
-            repository, filter.folding, isMariaDB ? .mariadb : .mysql, bases: Array(bases[min(start, end)..<end]))
-        let last = behind.map { bases[$0].convergenceSegment }
+            repository, filter.folding, isMariaDB ? .mariadb : .mysql, bases: Array(bases[min(start, end)..<end]),
+            current: current)
+        let last = current == nil ? behind.map { bases[$0].convergenceSegment } : nil
         try await survey.read(from: firstSegment, through: last)
         return survey
     }
 
     /// Whether a base and the log bring back the moment before a transaction.
     func isReachable(_ transaction: FoundTransaction, _ unit: LogUnit) -> Bool {
+        isReachable(transaction, unit, in: windows)
+    }
+
+    /// Whether a restore to the newest moment can begin before the transaction, and leave it out.
+    func isSkippable(_ transaction: FoundTransaction, _ unit: LogUnit) -> Bool {
+        transaction.gtid != nil && !transaction.isStatement && bases.last?.run == unit.run
+            && isReachable(transaction, unit, in: windows)
+    }
+
+    private func isReachable(_ transaction: FoundTransaction, _ unit: LogUnit, in windows: [Window]) -> Bool {
         windows.contains { window in
             guard window.run == unit.run, window.firstSegment <= unit.first, unit.last <= window.lastSegment,
                 window.isOpen || transaction.commitTime <= window.end

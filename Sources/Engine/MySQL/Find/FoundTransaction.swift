@@ -16,6 +16,8 @@ package struct FoundTransaction: Sendable {
     package let rows: [FoundRow]
     /// Whether a base and the log bring back the moment before it.
     package internal(set) var isReachable = false
+    /// Whether a restore to the newest moment can try to leave it out.
+    package internal(set) var isSkippable = false
 
     /// Where its events are.
     let group: LogGroup

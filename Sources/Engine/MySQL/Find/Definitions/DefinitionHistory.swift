@@ -56,8 +56,9 @@ struct DefinitionHistory: Sendable {
         }
         throw TidemarkError(
             .findDefinition, "No base holds the definition that \(table) had then.",
-            hint: "It was created or altered and altered again between two bases. Take a base now if that was the last"
-                + " change; without --key its transactions are found all the same.")
+            hint:
+                "It was created or altered and altered again between two bases. If that was the last change, give --source, or"
+                + " take a base now; without --key its transactions are found all the same.")
     }
 
     /// A decoder of its rows. Throws `find.definition` where they are of another shape.

@@ -9,11 +9,17 @@ struct DefinitionSurvey {
     let flavour: ServerFlavour
     /// The bases that may know them, the one the stretch begins with first.
     let bases: [BaseSummary]
+    /// Asked for definitions that no base has; nil where there is no source to ask.
+    let current: CurrentDefinitions?
     private var changes: [DefinitionChange] = []
 
     private static let maxBases = 16
 
-    init(_ repository: InstanceRepository, _ folding: NameFolding, _ flavour: ServerFlavour, bases: [BaseSummary]) {
+    init(
+        _ repository: InstanceRepository, _ folding: NameFolding, _ flavour: ServerFlavour, bases: [BaseSummary],
+        current: CurrentDefinitions?
+    ) {
+        self.current = current
         self.repository = repository
         self.folding = folding
         self.flavour = flavour
@@ -49,6 +55,13 @@ struct DefinitionSurvey {
                 known[table, default: []].append(
                     DefinitionHistory.Known(low: manifest.low, table: TargetTable(manifest, flavour: flavour)))
             }
+        }
+        // The newest definition is the one that a base may lack.
+        let changed = tables.filter { table in
+            known[table] == nil || changes.contains { $0.concerns(table, folding) }
+        }
+        if let current, !changed.isEmpty {
+            for (table, definition) in try await current.read(changed) { known[table, default: []].append(definition) }
         }
         return Dictionary(
             uniqueKeysWithValues: tables.map { table in

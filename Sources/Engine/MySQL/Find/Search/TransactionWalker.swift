@@ -19,11 +19,19 @@ struct TransactionWalker {
     private var openStart: LogLocation?
     private var tally = TransactionTally()
     /// Prepared branches of distributed transactions that hold what is looked for, until they are committed.
-    private var branches: [String: (tally: TransactionTally, group: LogGroup)] = [:]
+    private(set) var branches: [String: Branch] = [:]
+    /// Branches that were committed and are not among those: prepared where nothing was walked, or of no interest.
+    private(set) var unknown: [(xid: String, commit: LogGroup)] = []
     /// An event that goes on in the next segment; empty where its bytes are not wanted.
     private var spread: [UInt8] = []
     private var missing = 0
     private(set) var found: [FoundTransaction] = []
+
+    /// A prepared branch that holds what is looked for.
+    struct Branch {
+        let tally: TransactionTally
+        let group: LogGroup
+    }
 
     init(_ request: FindRequest, _ filter: SegmentFilter, isMariaDB: Bool, watch: RowWatch?) {
         self.request = request
@@ -165,12 +173,23 @@ struct TransactionWalker {
         case .rolledBack: break
         case .alterAnnounced: watch?.unpass()
         case .prepared(let xid):
-            if tally.isWanted { branches[xid.literal] = (tally, group) }
+            if tally.isWanted { branches[xid.literal] = Branch(tally: tally, group: group) }
         case .completes(let xid, let commits):
-            guard let branch = branches.removeValue(forKey: xid.literal), commits else { return }
-            emit(branch.tally, group, events: branch.group)
+            guard let branch = branches.removeValue(forKey: xid.literal) else {
+                if commits { unknown.append((xid.literal, group)) }
+                return
+            }
+            if commits { emit(branch, group) }
         }
     }
+
+    mutating func takeUnknown() -> [(xid: String, commit: LogGroup)] {
+        defer { unknown = [] }
+        return unknown
+    }
+
+    /// A branch was committed.
+    mutating func emit(_ branch: Branch, _ commit: LogGroup) { emit(branch.tally, commit, events: branch.group) }
 
     private mutating func emit(_ tally: TransactionTally, _ group: LogGroup, events: LogGroup) {
         let isNamed = request.gtid.map { $0 == group.gtid } ?? tally.isWanted

@@ -9,14 +9,21 @@ struct UnitQueue {
     private var lastCommit: Timestamp?
     private var isBurst = false
 
-    init(_ request: FindRequest) { self.request = request }
+    /// A branch of a distributed transaction that is committed in the span may have been prepared before it. Microseconds.
+    private static let preparedBefore: Int64 = 60_000_000
+    private let from: Timestamp?
+
+    init(_ request: FindRequest) {
+        self.request = request
+        from = request.from?.adding(microseconds: -Self.preparedBefore)
+    }
 
     /// Takes the next unit of the log; gives those that are to be walked now, in order.
     mutating func add(_ unit: LogUnit, waitsForBranch: Bool) -> [LogUnit] {
         if let gtid = request.gtid {
             return unit.end.gtids.contains(gtid) && !unit.start.gtids.contains(gtid) ? [unit] : []
         }
-        let isChosen = waitsForBranch || unit.isNamed && unit.mayHold(from: request.from, to: request.to)
+        let isChosen = waitsForBranch || unit.isNamed && unit.mayHold(from: from, to: request.to)
         guard let minimum = request.minimumDeletes else { return isChosen ? [unit] : [] }
         guard isChosen, let first = unit.firstCommit else { return [] }
         var over: [LogUnit] = []

@@ -1,9 +1,9 @@
-internal import Core
+package import Core
 import Glibc
 
 /// Pieces of text that are written in one order and read in the opposite one, in bounded memory: what is more than a few
 /// MiB lies in a file without a name, which is gone with the process.
-final class ReverseSpool {
+package final class ReverseSpool {
     private var memory: [UInt8] = []
     private var sizes: [UInt32] = []
     private var file: Int32 = -1
@@ -11,16 +11,18 @@ final class ReverseSpool {
 
     private static let memoryLimit = 8 << 20
 
+    package init() {}
+
     deinit { if file >= 0 { close(file) } }
 
-    func append(_ piece: [UInt8]) throws(TidemarkError) {
+    package func append(_ piece: [UInt8]) throws(TidemarkError) {
         sizes.append(UInt32(truncatingIfNeeded: piece.count))
         memory += piece
         if memory.count >= Self.memoryLimit { try flush() }
     }
 
     /// Gives the pieces, the last one first, and forgets them.
-    func drain(_ body: ([UInt8]) throws -> Void) throws {
+    package func drain(_ body: ([UInt8]) throws -> Void) throws {
         while let size = sizes.popLast() {
             let count = Int(size)
             if memory.count < count { try refill(atLeast: count) }

@@ -21,7 +21,7 @@ package struct UndoJob: Sendable {
     @discardableResult
     package func run(_ receive: (UndoPiece) throws -> Void) async throws -> UndoReport {
         let transactions = try await transactions()
-        let scene = try await FindScene(repository, request, now: clock.now())
+        let scene = try await FindScene(repository, request, clock: clock)
         var tables: Set<TableName> = []
         for transaction in transactions {
             for activity in transaction.tables where request.table == nil || scene.filter.wants(activity.table) {
