@@ -21,4 +21,8 @@ extension ErrorCode {
     package static let restoreUndone = ErrorCode("restore.undone")
     /// The log names something the restore has no rows of.
     package static let restoreIncomplete = ErrorCode("restore.incomplete")
+    /// A transaction cannot be left out: later changes depend on what it did, or that cannot be judged.
+    package static let restoreDependent = ErrorCode("restore.dependent")
+    /// A transaction cannot be left out, because it is not made of changes of rows alone.
+    package static let restoreUnskippable = ErrorCode("restore.unskippable")
 }

@@ -18,8 +18,11 @@ struct NewInstanceRestore: Sendable {
             settings: forecast.settings, rowBytes: forecast.rowBytes, isEphemeral: command.new.ephemeral,
             purpose: options.request)
         let provider = try await provider(choice, record.name)
+        var options = options
+        // The server of the folder is nobody else's, and begun anew where it crashes.
+        if case .new = choice { options.isThrowaway = true }
         let result = Mutex<(RestoreReport, JSONValue)?>(nil)
-        try await ProvisionedRestore(provider, request).run { description in
+        try await ProvisionedRestore(provider, request).run { [options] description in
             let done = try await command.restore(instance, options, to: description.access, console)
             result.withLock { $0 = done }
         } handOver: { description in

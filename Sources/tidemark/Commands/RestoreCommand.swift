@@ -26,6 +26,12 @@ struct RestoreCommand: TidemarkCommand {
     @Option(help: ArgumentHelp("Up to but not including this transaction.", valueName: "gtid"))
     var before: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Leave this transaction out, as if it had never been; refused where later ones depend on it. Repeatable.",
+            valueName: "gtid"))
+    var skip: [String] = []
+
     @OptionGroup var target: TargetOptions
 
     @Option(help: ArgumentHelp("Only this database; repeatable.", valueName: "name"))
@@ -45,6 +51,12 @@ struct RestoreCommand: TidemarkCommand {
 
     @Flag(name: .customLong("no-final-check"), help: "Do not read tables the log changed once more to compare them.")
     var noFinalCheck = false
+
+    @Flag(
+        name: .customLong("throwaway-target"),
+        help: ArgumentHelp(
+            "The target holds nothing of value: switch its durability off until the restore is complete, for speed."))
+    var throwawayTarget = false
 
     @OptionGroup var replay: ReplayOptions
     @Flag(help: "Show what would be read, made and replaced, and how long it may take; change nothing.")
@@ -108,7 +120,7 @@ struct RestoreCommand: TidemarkCommand {
     private func bringWhatIsArchived(
         _ options: RestoreOptions, _ instance: InstanceRepository, _ console: Console
     ) async throws {
-        guard options.before == nil else { return }
+        guard options.before == nil, options.skip.isEmpty else { return }
         switch options.moment {
         case .latest: try await retrieval.bring(try await instance.restoreNeed(to: nil), of: instance, console)
         case .time(let time): try await retrieval.bring(try await instance.restoreNeed(to: time), of: instance, console)
@@ -134,6 +146,15 @@ struct RestoreCommand: TidemarkCommand {
         }
     }
 
+    private static func gtid(_ text: String) throws(TidemarkError) -> GTID {
+        guard let gtid = try RestoreMoment.gtid(parsing: text) else {
+            throw TidemarkError(
+                .usage, "\"\(text)\" is no GTID",
+                hint: "write it as uuid:number (MySQL) or domain-server-number (MariaDB)")
+        }
+        return gtid
+    }
+
     private func restoreOptions() throws(TidemarkError) -> RestoreOptions {
         var options = RestoreOptions(
             databases: database, existing: existing.policy, threads: threads, finalCheck: !noFinalCheck)
@@ -150,13 +171,9 @@ struct RestoreCommand: TidemarkCommand {
         case (let to?, nil):
             options.moment = try RestoreMoment(parsing: to)
         case (nil, let before?):
-            guard let gtid = try RestoreMoment.gtid(parsing: before) else {
-                throw TidemarkError(
-                    .usage, "\"\(before)\" is no GTID",
-                    hint: "write it as uuid:number (MySQL) or domain-server-number (MariaDB)")
-            }
-            options.before = gtid
+            options.before = try Self.gtid(before)
         }
+        options.skip = try skip.map { text throws(TidemarkError) in try Self.gtid(text) }
         for text in table {
             let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
             guard parts.count == 2 else {
@@ -165,6 +182,7 @@ struct RestoreCommand: TidemarkCommand {
             options.tables.append(TableName(schema: parts[0], name: parts[1]))
         }
         for text in rename { options.renames.append(try RestoreRename(parsing: text)) }
+        options.isThrowaway = throwawayTarget
         try replay.apply(to: &options)
         return options
     }

@@ -42,7 +42,8 @@ enum ExitCode: Int32, CaseIterable, Sendable {
         case "internal.defect": self = .defect
         case "restore.undone": self = .undone
         case "instance.exists": self = .usage
-        case "instance.missing", "base.missing", "hold.missing", "restore.unreachable", "find.nothing":
+        case "instance.missing", "base.missing", "hold.missing", "restore.unreachable", "restore.dependent",
+            "restore.unskippable", "find.nothing":
             self = .moment
         default: self = ExitCode(group: code.group)
         }

@@ -8,6 +8,7 @@ enum PlanText {
         var report = RestoreReport(base: forecast.plan.base, position: cut.position, commitTime: cut.commitTime)
         report.gtid = cut.gtid
         report.next = cut.next
+        report.skipped = cut.skipped?.map(\.gtid) ?? []
         report.resumed = forecast.resumes
         var lines = RestoreText.plan(report)
         lines.append(
@@ -33,7 +34,7 @@ enum PlanText {
         lines.append(
             Console.labelled(
                 "time",
-                "about \(DurationText.of(seconds: estimate.total)): load \(DurationText.of(seconds: estimate.load)), prove"
+                "an estimate: \(DurationText.of(seconds: estimate.total)), of which load \(DurationText.of(seconds: estimate.load)), prove"
                     + " \(DurationText.of(seconds: estimate.prove)), replay \(DurationText.of(seconds: estimate.replay))"
             ))
         lines.append(Console.labelled("plan", "nothing was changed"))
@@ -58,6 +59,7 @@ enum PlanText {
         return [
             "event": "restore-plan", "target": .string(target), "base": .string(forecast.plan.base),
             "commitTime": .string(cut.commitTime.description), "gtid": .optional(cut.gtid?.description),
+            "skipped": .array((cut.skipped ?? []).map { .string($0.gtid.description) }),
             "resumed": .bool(forecast.resumes),
             "read": [
                 "chunks": .unsigned(forecast.chunks), "chunkBytes": .unsigned(forecast.chunkBytes),

@@ -1,5 +1,6 @@
 internal import Core
 internal import Engine
+internal import Repository
 
 /// The end of a restore, for people and for machines.
 enum RestoreText {
@@ -14,10 +15,13 @@ enum RestoreText {
         } else {
             moment += " (the end of the log)"
         }
+        let skipped = report.skipped.prefix(5).map(\.description).joined(separator: ", ")
+        let more = report.skipped.count > 5 ? " and \(report.skipped.count - 5) more" : ""
         return [
-            Console.labelled("moment", moment),
+            Console.labelled("moment", moment)
+        ] + (report.skipped.isEmpty ? [] : [Console.labelled("without", skipped + more)]) + [
             Console.labelled(
-                "read", "base \(report.base) and the log from there" + (report.resumed ? "; continued" : "")),
+                "read", "base \(report.base) and the log from there" + (report.resumed ? "; continued" : ""))
         ]
     }
 
@@ -28,8 +32,16 @@ enum RestoreText {
                 "prove",
                 "\(CountText.of(report.provenTables, "table")) equal"
                     + (report.provenAtEnd > 0 ? ", \(report.provenAtEnd) of them again behind the log" : "")),
+            Console.labelled("reached", reached(report)),
             Console.labelled("done", DurationText.of(seconds: report.totalSeconds)),
         ]
+    }
+
+    private static func reached(_ report: RestoreReport) -> String {
+        let rows = report.digests.reduce(0) { $0 + $1.rows }
+        return report.commitTime.description + (report.gtid.map { ", after GTID \($0)" } ?? "")
+            + (report.digests.isEmpty
+                ? "" : ", \(CountText.of(rows, "row")) in \(CountText.of(UInt64(report.digests.count), "table"))")
     }
 
     /// The end of a restore that did everything but what its report names.
@@ -45,8 +57,13 @@ enum RestoreText {
     static func planObject(_ report: RestoreReport) -> JSONValue {
         [
             "event": "plan", "base": .string(report.base), "commitTime": .string(report.commitTime.description),
-            "gtid": .optional(report.gtid?.description), "next": next(report), "resumed": .bool(report.resumed),
+            "gtid": .optional(report.gtid?.description), "next": next(report),
+            "skipped": skipped(report), "resumed": .bool(report.resumed),
         ]
+    }
+
+    private static func skipped(_ report: RestoreReport) -> JSONValue {
+        .array(report.skipped.map { .string($0.description) })
     }
 
     private static func next(_ report: RestoreReport) -> JSONValue {
@@ -57,14 +74,23 @@ enum RestoreText {
         ]
     }
 
+    private static func table(_ table: RestoredTable) -> JSONValue {
+        [
+            "table": .string(table.table.description), "rows": .unsigned(table.rows),
+            "digest": .string(table.digest.sumText), "proof": .string(table.proof.rawValue),
+        ]
+    }
+
     static func object(_ report: RestoreReport, seconds: JSONValue) -> JSONValue {
         return [
             "event": "done", "base": .string(report.base), "commitTime": .string(report.commitTime.description),
-            "gtid": .optional(report.gtid?.description), "next": next(report), "tables": .unsigned(report.tables),
+            "gtid": .optional(report.gtid?.description), "next": next(report),
+            "skipped": skipped(report), "tables": .unsigned(report.tables),
             "rows": .unsigned(report.rows), "transactions": .unsigned(report.transactions),
             "changes": .unsigned(report.changes), "provenTables": .unsigned(report.provenTables),
             "provenAtEnd": .unsigned(report.provenAtEnd), "foldedTables": .unsigned(report.foldedTables),
             "resumed": .bool(report.resumed), "notes": .array(report.notes.map { .string($0) }),
+            "digests": .array(report.digests.map(table)),
             "undone": .array(report.undone.map { .string($0) }), "seconds": seconds,
             "totalSeconds": .seconds(report.totalSeconds),
         ]

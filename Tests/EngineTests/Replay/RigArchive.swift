@@ -108,7 +108,7 @@ struct RigArchive {
                         if isNew, statement.kind.isTableDDL {
                             ddl.append(
                                 DDLRecord(
-                                    time: .now(), sql: query.text,
+                                    gtid: open.gtid, end: end, time: .now(), sql: query.text,
                                     tables: statement.tables.map { $0.resolved(in: query.schema) }, isTableDDL: true))
                         }
                     }

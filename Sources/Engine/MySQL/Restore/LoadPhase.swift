@@ -93,7 +93,7 @@ struct LoadPhase {
                             merger: merger))
                 }
                 expected[target.name] = LoadProof.Expectation(
-                    source: table.name, digest: table.digest, mayHaveFewer: isFuzzy && target.hasOtherUniqueKeys)
+                    digest: table.digest, mayHaveFewer: isFuzzy && target.hasOtherUniqueKeys)
             }
             loads.append(load)
         }
@@ -112,9 +112,10 @@ struct LoadPhase {
         }
 
         run.job.progress.report(.phase(.prove))
-        report.provenTables = try await LoadProof(
+        report.digests = try await LoadProof(
             access: run.job.target, threads: run.job.options.threads, reporter: run.job.progress
         ).prove(expected)
+        report.provenTables = UInt64(report.digests.count)
         try await run.bookkeeping.enter(.replay)
     }
 
@@ -157,6 +158,6 @@ struct LoadPhase {
                 hint: "Run tidemark verify, report this, and restore with --replay sequential.")
         }
         return LoadProof.Expectation(
-            source: item.target.name, digest: written, mayHaveFewer: false, origin: "the base with the log")
+            digest: written, mayHaveFewer: false, origin: "the base with the log")
     }
 }

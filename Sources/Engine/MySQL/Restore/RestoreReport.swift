@@ -12,6 +12,8 @@ package struct RestoreReport: Sendable, Codable, Hashable {
     package var commitTime: Timestamp
     /// The first transaction that was left out: its GTID, time and what it did; nil at the end of the log.
     package var next: NextTransaction?
+    /// Transactions before it that were left out.
+    package var skipped: [GTID]
     package var tables: UInt64
     /// Rows written from the base.
     package var rows: UInt64
@@ -22,6 +24,8 @@ package struct RestoreReport: Sendable, Codable, Hashable {
     package var provenTables: UInt64
     /// Tables whose digest was compared again when all of the log was applied.
     package var provenAtEnd: UInt64
+    /// What each table holds, by name; without those that were not read at the end although the log changed them.
+    package var digests: [RestoredTable]
     /// Tables whose log was folded while they were loaded.
     package var foldedTables: UInt64
     package var foldSeconds: Double
@@ -54,12 +58,14 @@ package struct RestoreReport: Sendable, Codable, Hashable {
         self.base = base
         self.position = position
         self.commitTime = commitTime
+        skipped = []
         tables = 0
         rows = 0
         transactions = 0
         changes = 0
         provenTables = 0
         provenAtEnd = 0
+        digests = []
         foldedTables = 0
         foldSeconds = 0
         loadSeconds = 0

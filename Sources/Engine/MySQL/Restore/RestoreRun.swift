@@ -20,6 +20,11 @@ struct RestoreRun {
     func run() async throws -> RestoreReport {
         let mapping = try NameMapping(job.options.renames)
         try await bookkeeping.lock()
+        let mended = try await GlobalSettings(session: control).putBack()
+        if !mended.isEmpty {
+            job.progress.report(
+                .note("An earlier run had left \(mended.joined(separator: ", ")) changed; they were put back."))
+        }
         let earlier = try await earlierState()
         let (decided, base) = try await planned(earlier)
         var plan = decided
@@ -27,6 +32,11 @@ struct RestoreRun {
         let selection = try await scope.selection(base, plan)
         try scope.requireContent(selection, base)
         let moves = earlier == nil ? try await check(plan, base, selection, mapping) : nil
+        if earlier == nil {
+            var check = SkipCheck(
+                ReplayContext(base: base, selection: selection, mapping: mapping, cut: plan.cut), job.repository, scope)
+            try await check.run()
+        }
         let beforeFold = job.clock.now()
         let fold = try await folded(plan, base, selection, mapping, earlier)
         if earlier == nil {
@@ -43,9 +53,26 @@ struct RestoreRun {
         report.rows = earlier?.rows ?? 0
         report.foldedTables = UInt64(plan.fold?.tables.count ?? 0)
         report.foldSeconds = job.clock.now().seconds(since: beforeFold)
+        report.skipped = plan.cut.skipped?.map(\.gtid) ?? []
         report.notes = plan.fold?.notes ?? []
         job.progress.report(.planned(report))
 
+        if job.options.isThrowaway { report.notes += try await GlobalSettings(session: control).hasten() }
+        do {
+            try await bring(plan, base, selection, mapping, earlier, fold, &report)
+        } catch {
+            if job.options.isThrowaway { await putBack() }
+            throw error
+        }
+        report.totalSeconds = job.clock.now().seconds(since: started)
+        return report
+    }
+
+    /// All that is written to the target, in order.
+    private func bring(
+        _ plan: RestorePlan, _ base: BaseManifest, _ selection: RestoreSelection, _ mapping: NameMapping,
+        _ earlier: RestoreBookkeeping.State?, _ fold: FoldOutcome?, _ report: inout RestoreReport
+    ) async throws {
         let phase = earlier?.phase ?? .create
         let loading = LoadPhase(self, base, selection, mapping, fold, plan)
         if phase == .create { try await loading.createTables() }
@@ -59,8 +86,30 @@ struct RestoreRun {
         try await replay(plan, base, selection, mapping, earlier, foldScope, &report)
         report.changes += plan.fold?.changes ?? 0
         report.replaySeconds = job.clock.now().seconds(since: before)
-        report.totalSeconds = job.clock.now().seconds(since: started)
-        return report
+    }
+
+    /// The target gets its settings back although the restore failed or was stopped, over a connection of its own: the others may be
+    /// gone, or busy.
+    private func putBack() async {
+        let (target, progress) = (job.target, job.progress)
+        await Task {
+            do {
+                let session = try await TargetSession.open(target)
+                do {
+                    try await GlobalSettings(session: session).putBack()
+                } catch {
+                    await session.close()
+                    throw error
+                }
+                await session.close()
+            } catch {
+                progress.report(
+                    .warning(
+                        code: .targetRefused,
+                        message: "The settings of the target that were changed for speed are not put back.",
+                        hint: "The next restore to it puts them back."))
+            }
+        }.value
     }
 
     // MARK: Decisions
@@ -154,14 +203,7 @@ struct RestoreRun {
             try await applier.run()
             report.transactions = applier.progress.transactions
             report.changes = applier.progress.changes
-            // An earlier run that got further has compared them; events and applications may have written since.
-            if job.options.finalCheck, earlier?.phase != .finish {
-                job.progress.report(.phase(.prove))
-                report.provenAtEnd = try await FinalProof(
-                    access: job.target, threads: job.options.threads, reporter: job.progress
-                ).prove(
-                    applier.progress.expected, catalog: TargetCatalog(rowSession), cascadesLogged: base.cascadesLogged)
-            }
+            try await prove(applier.progress.expected, base, selection, mapping, earlier, scope, rowSession, &report)
             try await bookkeeping.enter(.finish)
             job.progress.report(.phase(.finish))
             let finish = FinishPhase(
@@ -169,7 +211,10 @@ struct RestoreRun {
                 bookkeeping: bookkeeping)
             try await finish.run(base, applier, &report)
             // The end is not to be cut in two: who stops it here would find it complete, and not to be continued.
-            try await Task { [bookkeeping] in try await bookkeeping.drop() }.value
+            try await Task { [bookkeeping] in
+                try await GlobalSettings(session: bookkeeping.session).putBack()
+                try await bookkeeping.drop()
+            }.value
         } catch {
             await rowSession.close()
             await ddlSession.close()
@@ -177,5 +222,31 @@ struct RestoreRun {
         }
         await rowSession.close()
         await ddlSession.close()
+    }
+
+    /// What the tables hold now. An earlier run that got further has compared them; events and applications may have written
+    /// since.
+    private func prove(
+        _ expected: ExpectedDigests, _ base: BaseManifest, _ selection: RestoreSelection, _ mapping: NameMapping,
+        _ earlier: RestoreBookkeeping.State?, _ scope: FoldScope?, _ session: TargetSession,
+        _ report: inout RestoreReport
+    ) async throws {
+        guard job.options.finalCheck, earlier?.phase != .finish else {
+            report.digests.removeAll { expected.isClosed || expected.tables.contains($0.table) }
+            return
+        }
+        job.progress.report(.phase(.prove))
+        let tables = base.tables.filter {
+            selection.contains($0.name) && !$0.createStatement.hasPrefix("CREATE SEQUENCE")
+        }
+        report.digests = try await FinalProof(
+            access: job.target, threads: job.options.threads, reporter: job.progress
+        ).prove(
+            expected, loaded: report.digests, names: Set(tables.map { mapping.target($0.name) }),
+            folded: Set((scope?.tables ?? []).map(mapping.target)), catalog: TargetCatalog(session),
+            cascadesLogged: base.cascadesLogged)
+        let helpers = Set(selection.helpers.map(mapping.target))
+        report.digests.removeAll { helpers.contains($0.table) }
+        report.provenAtEnd = UInt64(report.digests.count { $0.proof == .log })
     }
 }

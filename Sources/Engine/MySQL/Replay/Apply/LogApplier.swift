@@ -98,6 +98,7 @@ final class LogApplier {
         let before = uncommittedChanges
         switch group.outcome {
         case _ where isPassedOver: break
+        case _ where context.cut.leavesOut(group): try await leaveOut(group)
         case .committed: try await applyEvents(of: group, as: group)
         case .rolledBack, .alterAnnounced: break
         case .prepared(let xid):
@@ -114,6 +115,18 @@ final class LogApplier {
         // Segments that an earlier run passed over may lie before the statement it was about to execute.
         if let pending = progress.pending, pending.at <= group.start { progress.pending = nil }
         if uncommittedChanges > before { uncommittedGroups += 1 } else if !isPassedOver { foldedGroups += 1 }
+    }
+
+    /// What a transaction gave of a sequence's numbers is given all the same: later ones went on from there.
+    private func leaveOut(_ group: LogGroup) async throws {
+        if case .completes(let xid, _) = group.outcome { progress.branches.removeAll { $0.xid == xid.literal } }
+        guard let skipped = context.cut.skipped?.first(where: { $0.start == group.start }) else { return }
+        var reader = LogGroupReader(segments, skipped.events)
+        while let item = try await reader.next() {
+            guard case .rows(let event) = item.event, context.isSequence(event.table) else { continue }
+            progress.changes += UInt64(try await rows.apply(event, item, of: group, progress: &progress))
+            uncommittedChanges += 1
+        }
     }
 
     private func complete(_ xid: XAIdentifier, commits: Bool, _ group: LogGroup) async throws {

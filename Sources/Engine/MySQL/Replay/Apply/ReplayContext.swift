@@ -86,6 +86,13 @@ struct ReplayContext: Sendable {
         return known.digest
     }
 
+    /// Whether the rows of the log are those of a sequence of the base.
+    func isSequence(_ map: TableMap) -> Bool {
+        base.tables.contains {
+            $0.name.name == map.name && $0.name.schema == map.schema && $0.createStatement.hasPrefix("CREATE SEQUENCE")
+        }
+    }
+
     /// A statement of the log, with names as the source compares them.
     func parse(_ query: QueryEvent) -> DDLStatement {
         DDLStatement.parse(

@@ -22,12 +22,15 @@ package struct ExpectedDigests: Sendable, Codable, Hashable {
     /// By their names on the target; nil is a table that is not known.
     private var digests: [TableName: TableDigest?] = [:]
     /// Nothing is known of tables that are not in `digests`.
-    private var isClosed = false
+    private(set) var isClosed = false
 
     package init() {}
 
     /// The tables that are known and were changed, with the digests they must have.
     package var known: [TableName: TableDigest] { digests.compactMapValues { $0 } }
+
+    /// Those that were changed as far as it was followed, known or not.
+    var tables: Set<TableName> { Set(digests.keys) }
 
     /// Takes the changes of one event into account. `base` is the table's digest before the log changed it; nil where
     /// the changes were applied to rows of no single instant, or the base does not have the table.

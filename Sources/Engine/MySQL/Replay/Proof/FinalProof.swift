@@ -1,31 +1,48 @@
 internal import Core
 internal import Repository
 
-/// Compares tables that the log changed with the digests they must have, when all of the log is applied.
+/// Finds out what the tables hold when all of the log is applied, and compares them with what they must hold.
 struct FinalProof {
     let access: ServerAccess
     let threads: Int
     let reporter: any ProgressReporter
 
-    /// Throws `restore.digest` where a table differs; gives the number of tables that are equal.
+    /// Throws `restore.digest` where a table differs.
     ///
-    /// Tables that cascades of the target's own engine may have changed are left out: no event of the log tells how.
-    func prove(_ expected: ExpectedDigests, catalog: TargetCatalog, cascadesLogged: Bool) async throws -> UInt64 {
+    /// Tables that cascades of the target's own engine may have changed are read and not compared: no event of the log tells how.
+    ///
+    /// - Parameters:
+    ///   - loaded: what is known from the load.
+    ///   - names: all that may be on the target.
+    ///   - folded: those the log was not applied to, by their names on the target.
+    func prove(
+        _ expected: ExpectedDigests, loaded: [RestoredTable], names: Set<TableName>, folded: Set<TableName>,
+        catalog: TargetCatalog, cascadesLogged: Bool
+    ) async throws -> [RestoredTable] {
         var known = expected.known
-        guard !known.isEmpty else { return 0 }
+        var changed = expected.tables.subtracting(folded)
+        // Beyond a thousand tables it is not known which were changed.
+        if expected.isClosed { changed.formUnion(names.subtracting(folded)) }
         if !cascadesLogged {
-            for key in try await ForeignKeyReader(session: catalog.session).all() where key.cascades {
+            for key in try await ForeignKeyReader(session: catalog.session).all()
+            where key.cascades && !folded.contains(key.child) {
                 known[key.child] = nil
+                changed.insert(key.child)
             }
         }
-        return try await LoadProof(access: access, threads: threads, reporter: reporter).prove(
-            Dictionary(
-                uniqueKeysWithValues: known.map { table, digest in
-                    (
-                        table,
-                        LoadProof.Expectation(
-                            source: table, digest: digest, mayHaveFewer: false, origin: "the base with the log")
-                    )
-                }))
+        var result = loaded.filter { !changed.contains($0.table) }
+        let settled = Set(result.map(\.table))
+        let unsettled = names.union(expected.tables).subtracting(settled)
+        guard !unsettled.isEmpty else { return result }
+        let found = try await LoadProof(access: access, threads: threads, reporter: reporter).compare(
+            known.filter { unsettled.contains($0.key) }.mapValues { digest in
+                LoadProof.Expectation(digest: digest, mayHaveFewer: false, origin: "the base with the log")
+            }, reading: unsettled)
+        for (table, digest) in found {
+            result.append(
+                RestoredTable(
+                    table: table, rows: digest.rows, digest: digest, proof: known[table] == nil ? .none : .log))
+        }
+        return result.sorted { $0.table < $1.table }
     }
 }

@@ -10,6 +10,13 @@ package struct LogCut: Sendable, Codable, Hashable {
     package var gtid: GTID?
     package var commitTime: Timestamp
     package var next: RestoreReport.NextTransaction?
+    /// Transactions before the cut that are left out, in the order of the log; nil for none.
+    package var skipped: [SkippedTransaction]?
+
+    /// Whether the transaction is one of those.
+    func leavesOut(_ group: LogGroup) -> Bool {
+        skipped?.contains { $0.start == group.start } ?? false
+    }
 
     package init(
         end: LogLocation, position: LogPosition, gtid: GTID?, commitTime: Timestamp,

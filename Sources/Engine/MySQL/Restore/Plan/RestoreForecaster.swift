@@ -41,7 +41,7 @@ package struct RestoreForecaster: Sendable {
         let scope = RestoreScope(repository: repository, options: options)
         let selection = try await scope.selection(base, plan)
         try scope.requireContent(selection, base)
-        let indexes = try await scope.indexes(base, plan)
+        let log = try await LogMeasure(scope, base, plan, selection)
         let tables = base.tables.enumerated().filter { selection.contains($0.element.name) }
 
         var loaded: Set<ChunkPlace> = []
@@ -56,12 +56,6 @@ package struct RestoreForecaster: Sendable {
         }
         let stored = Dictionary(work.map { ($0.id, $0.storedBytes) }, uniquingKeysWith: { first, _ in first })
         let rowBytes = work.reduce(0) { $0 + $1.rawBytes }
-        let eventBytes = indexes.reduce(0) { $0 + $1.rawBytes }
-        let changes = indexes.reduce(UInt64(0)) { sum, index in
-            index.tables.filter { selection.contains($0.table) }.reduce(sum) {
-                $0 + $1.inserts + $1.updates + $1.deletes
-            }
-        }
         let objects = base.objects.filter { object in
             object.table.map(selection.isWanted) ?? selection.containsSchema(object.schema)
         }
@@ -69,8 +63,8 @@ package struct RestoreForecaster: Sendable {
         var forecast = RestoreForecast(
             plan: plan, flavour: base.flavour, serverVersion: base.serverVersion, settings: base.settings,
             resumes: earlier.state != nil, chunks: UInt64(work.count), chunkBytes: stored.values.reduce(0, +),
-            rowBytes: rowBytes, rows: work.reduce(0) { $0 + $1.rows }, segments: UInt64(indexes.count),
-            segmentBytes: try await segmentBytes(indexes), eventBytes: eventBytes, changes: changes,
+            rowBytes: rowBytes, rows: work.reduce(0) { $0 + $1.rows }, segments: log.segments,
+            segmentBytes: try await segmentBytes(log), eventBytes: log.eventBytes, changes: log.changes,
             databases: Set(names.map { mapping.target($0).schema })
                 .union(base.schemas.map(\.name).filter(selection.containsSchema).map { mapping.target(schema: $0) })
                 .sorted(),
@@ -79,18 +73,44 @@ package struct RestoreForecaster: Sendable {
             accounts: selection.isWhole && options.accounts ? UInt64(base.accounts.count) : 0, replaced: [],
             renamed: ExistingMoves(), refusal: earlier.refusal,
             estimate: RestoreEstimate(
-                rowBytes: rowBytes, tables: names.count, changes: changes, eventBytes: eventBytes,
-                connections: options.threads))
+                Self.measure(tables.map(\.element), rows: work.reduce(0) { $0 + $1.rows }, rowBytes, log),
+                flavour: base.flavour, connections: options.threads,
+                folds: options.replay == .fold))
         if let session, earlier.state == nil, forecast.refusal == nil {
-            let made = Set(indexes.flatMap(\.ddl).flatMap(\.tables))
-            try await look(at: session, &forecast, base, selection, mapping, made)
+            try await look(at: session, &forecast, base, selection, mapping, log.made)
+        }
+        if earlier.state == nil, forecast.refusal == nil {
+            var check = SkipCheck(
+                ReplayContext(base: base, selection: selection, mapping: mapping, cut: plan.cut), repository, scope)
+            do {
+                try await check.run()
+            } catch let error as TidemarkError where error.code.group == "restore" {
+                forecast.refusal = error
+            }
         }
         return forecast
     }
 
-    private func segmentBytes(_ indexes: [SegmentIndex]) async throws -> UInt64 {
-        guard let first = indexes.first, let last = indexes.last else { return 0 }
-        return try await repository.logBytes(first.sequence...last.sequence)
+    /// - Parameters:
+    ///   - rows: still to be loaded, and their bytes.
+    private static func measure(
+        _ tables: [TableManifest], rows: UInt64, _ rowBytes: UInt64, _ log: LogMeasure
+    ) -> RestoreEstimate.Work {
+        var work = RestoreEstimate.Work()
+        work.tables = tables.count
+        work.rows = rows
+        work.rowBytes = rowBytes
+        for table in tables {
+            work.indexEntries += table.rows * UInt64(RestoreEstimate.indexes(in: table.createStatement))
+        }
+        work.changes = log.changes
+        work.eventBytes = log.eventBytes
+        return work
+    }
+
+    private func segmentBytes(_ log: LogMeasure) async throws -> UInt64 {
+        guard let sequences = log.sequences else { return 0 }
+        return try await repository.logBytes(sequences)
     }
 
     // MARK: The target

@@ -5,6 +5,8 @@ package struct RestoreOptions: Sendable {
     package var moment: RestoreMoment
     /// Up to but not including this transaction; replaces `moment`.
     package var before: GTID?
+    /// Transactions that are left out, as if they had never been.
+    package var skip: [GTID] = []
     /// Only these schemas; with `tables` empty too, everything.
     package var databases: [String]
     /// Only these tables, besides `databases`.
@@ -17,6 +19,8 @@ package struct RestoreOptions: Sendable {
     package var accounts: Bool
     /// Whether tables the log changed are read once more at the end, and compared with what they must be.
     package var finalCheck: Bool
+    /// The target is nobody's until the restore is complete: its durability is switched off for speed, and put back.
+    package var isThrowaway = false
     package var replay = ReplayMode.fold
     /// Bytes of memory the fold of the log may take.
     package var foldMemory = RestoreOptions.defaultFoldMemory

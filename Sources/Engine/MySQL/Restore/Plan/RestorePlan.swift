@@ -25,6 +25,7 @@ extension RestoreOptions {
     /// The text by which two requests are the same.
     package var request: String {
         var parts = ["to \(before.map { "before \($0)" } ?? moment.description)"]
+        if !skip.isEmpty { parts.append("without \(Set(skip).map(\.description).sorted().joined(separator: ", "))") }
         if !databases.isEmpty { parts.append("databases \(databases.sorted().joined(separator: ", "))") }
         if !tables.isEmpty { parts.append("tables \(tables.sorted().map(\.description).joined(separator: ", "))") }
         let names = renames.map { rename in

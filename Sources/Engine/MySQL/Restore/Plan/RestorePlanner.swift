@@ -15,16 +15,29 @@ struct RestorePlanner {
                 hint: "Run tidemark backup, then restore.")
         }
         let windows = try await repository.windows(now: clock.now())
+        var missing: GTID?
         for summary in bases.reversed() {
             guard let bound = bound(for: summary, windows) else { continue }
+            // What is left out may ask for an older base; the latest moment is that of the newest one's log all the same.
+            if case .none = bound, summary.run != bases.last?.run { break }
             let base = try await repository.base(summary.id)
-            guard let cut = try await CutFinder(archive: repository, base: base).find(bound) else { continue }
+            guard var cut = try await CutFinder(archive: repository, base: base).find(bound) else { continue }
+            if !options.skip.isEmpty {
+                switch try await SkipFinder(archive: repository, base: base, cut: cut).find(options.skip) {
+                case .found(let skipped): cut.skipped = skipped
+                case .inBase: continue
+                case .missing(let gtid):
+                    missing = missing ?? gtid
+                    continue
+                }
+            }
             try await refuseBeyondIncident(base, cut)
             var plan = RestorePlan(
                 instance: try await repository.record.id, base: base.id, cut: cut, request: options.request)
             plan.deferIndexesFrom = options.deferIndexesFrom
             return (plan, base)
         }
+        if let missing { throw SkipFailure.notInLog(missing) }
         throw unreachable(windows)
     }
 

@@ -18,20 +18,20 @@ struct RestoreScope {
 
     /// Every schema change of the log that is to be replayed.
     func statements(_ base: BaseManifest, _ plan: RestorePlan) async throws -> [DDLRecord] {
-        try await indexes(base, plan).flatMap(\.ddl)
+        var found: [DDLRecord] = []
+        try await walk(base, plan.cut) { found += $0.ddl }
+        return found
     }
 
-    /// The segments that are replayed, without their events.
-    func indexes(_ base: BaseManifest, _ plan: RestorePlan) async throws -> [SegmentIndex] {
-        var found: [SegmentIndex] = []
+    /// Looks at the index of each segment that is replayed, in order; no more than 256 of them are in memory at a time.
+    func walk(_ base: BaseManifest, _ cut: LogCut, _ look: (SegmentIndex) throws -> Void) async throws {
         var sequence = base.firstSegment
-        while sequence <= plan.cut.end.segment {
+        while sequence <= cut.end.segment {
             let indexes = try await repository.segmentIndexes(from: sequence, limit: 256)
-            guard let last = indexes.last else { break }
-            found += indexes.filter { $0.sequence <= plan.cut.end.segment }
+            guard let last = indexes.last else { return }
+            for index in indexes where index.sequence <= cut.end.segment { try look(index) }
             sequence = last.sequence + 1
         }
-        return found
     }
 
     /// Throws `usage.invalid` where something was asked for by name that the base does not hold.
