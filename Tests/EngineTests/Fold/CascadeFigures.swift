@@ -34,7 +34,7 @@ extension ReplayTests {
                     let id = number * 7919 % parents + 1
                     try await connection.execute("BEGIN")
                     if number % 4 == 0 {
-                        try await connection.execute("UPDATE p SET id = id + \(1_000_000 + number) WHERE id = \(id)")
+                        try await connection.execute("UPDATE p SET id = \(10_000_000 + number) WHERE id = \(id)")
                         try await connection.execute("INSERT INTO p VALUES (\(id), 'new')")
                     } else {
                         try await connection.execute("DELETE FROM p WHERE id = \(id)")
