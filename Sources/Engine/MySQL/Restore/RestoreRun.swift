@@ -243,7 +243,8 @@ struct RestoreRun {
             access: job.target, threads: job.options.threads, reporter: job.progress
         ).prove(
             expected, loaded: report.digests, names: Set(tables.map { mapping.target($0.name) }),
-            folded: Set((scope?.tables ?? []).map(mapping.target)), catalog: TargetCatalog(session),
+            folded: Set((scope?.tables ?? []).map(mapping.target).filter { scope?.isUntouched(target: $0) ?? false }),
+            catalog: TargetCatalog(session),
             cascadesLogged: base.cascadesLogged)
         let helpers = Set(selection.helpers.map(mapping.target))
         report.digests.removeAll { helpers.contains($0.table) }

@@ -60,7 +60,8 @@ final class LogApplier {
             scanner.passedOver = 0
             if let resumedAt, group.end <= resumedAt {
                 if group.isStandalone { try await followObjects(group) }
-                if let events = epochs.refolds(group, progress.epochs) { try await refold(events, as: group) }
+                let events = epochs.refolds(group, progress.epochs)
+                if let events, !context.cut.leavesOut(group) { try await refold(events, as: group) }
                 scanner.readsAll = epochs.waitsForBranch
                 continue
             }
@@ -124,8 +125,9 @@ final class LogApplier {
         var reader = LogGroupReader(segments, skipped.events)
         while let item = try await reader.next() {
             guard case .rows(let event) = item.event, context.isSequence(event.table) else { continue }
-            progress.changes += UInt64(try await rows.apply(event, item, of: group, progress: &progress))
-            uncommittedChanges += 1
+            let changes = try await rows.apply(event, item, of: group, progress: &progress)
+            progress.changes += UInt64(changes.count)
+            if changes.isApplied { uncommittedChanges += changes.count }
         }
     }
 

@@ -14,13 +14,13 @@ struct FinalProof {
     /// - Parameters:
     ///   - loaded: what is known from the load.
     ///   - names: all that may be on the target.
-    ///   - folded: those the log was not applied to, by their names on the target.
+    ///   - folded: those nothing of the log was applied to, by their names on the target.
     func prove(
         _ expected: ExpectedDigests, loaded: [RestoredTable], names: Set<TableName>, folded: Set<TableName>,
         catalog: TargetCatalog, cascadesLogged: Bool
     ) async throws -> [RestoredTable] {
         var known = expected.known
-        var changed = expected.tables.subtracting(folded)
+        var changed = expected.tables
         // Beyond a thousand tables it is not known which were changed.
         if expected.isClosed { changed.formUnion(names.subtracting(folded)) }
         if !cascadesLogged {

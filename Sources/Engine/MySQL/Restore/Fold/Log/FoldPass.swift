@@ -86,11 +86,11 @@ final class FoldPass {
     private func fold(_ group: LogGroup) async throws {
         isConverged =
             isConverged || !context.base.convergence.covers(gtid: group.gtid, endingAt: group.endPosition)
+        cascades?.enter(group, isConverged: isConverged)
         if context.cut.leavesOut(group) {
             if case .completes(let xid, _) = group.outcome { branches[xid.literal] = nil }
             return keep(group)
         }
-        cascades?.enter(group, isConverged: isConverged)
         switch group.outcome {
         case .committed: try await fold(events: group, as: group)
         case .rolledBack, .alterAnnounced: break
