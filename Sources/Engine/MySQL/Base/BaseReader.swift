@@ -132,13 +132,25 @@ final class BaseReader {
         return statement
     }
 
+    /// Rows that come in other forms than the definition says: its columns have changed since it was read, or it was not
+    /// understood, and then there is no use in reading it again.
+    private func requireForms(_ answered: [ResultColumn], of table: OpenTable) async throws {
+        do {
+            try table.select.verify(answered, of: table.name)
+        } catch {
+            let current = try await SchemaReader(try await session).table(table.name)
+            guard current == table.definition else { throw ReadFailure.tableChanged(error.message) }
+            throw error
+        }
+    }
+
     /// Copies the rows of one statement into chunks; nil where they are more than `limit` bytes. On any failure nothing
     /// of it counts.
     func copyRows(
         _ sql: String, _ parameters: StatementParameters, of table: OpenTable, stopAfterBytes limit: UInt64 = .max
     ) async throws -> ReadRows? {
         let statement = try await prepare(sql)
-        try table.select.verify(statement.columns, of: table.name)
+        try await requireForms(statement.columns, of: table)
         let stream = try await session.connection.rows(statement, parameters)
         var result = ReadRows()
         var chunkDigest = TableDigest()

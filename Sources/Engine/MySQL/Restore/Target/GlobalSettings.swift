@@ -1,7 +1,7 @@
 internal import Core
 internal import MySQLWire
 
-/// Settings of the whole target that cost durability and save time: for a server that may be lost while it is restored.
+/// Settings of the whole target that cost durability or caution and save time: for a server that may be lost while it is restored.
 ///
 /// What was there before is noted on the target first, in the bookkeeping's schema, so that whatever happens to this run, the next
 /// one finds the note and puts the settings back, whether it is of the same restore or of another one.
@@ -18,11 +18,12 @@ struct GlobalSettings {
             "CREATE TABLE IF NOT EXISTS \(Self.table) (name VARCHAR(64) NOT NULL PRIMARY KEY, value VARCHAR(64) NOT NULL)"
                 + " ENGINE=InnoDB")
         var refused: [String] = []
-        for name in ["innodb_flush_log_at_trx_commit", "sync_binlog"] {
-            guard let value = try await session.query("SELECT @@global.\(name)").firstValue, value != "0" else {
+        for (name, wanted) in Self.wanted(for: session.version) {
+            guard let value = try await session.query("SELECT @@global.\(name)").firstValue, value != wanted else {
                 continue
             }
-            if let reason = try await change(name, from: value, by: "SET GLOBAL \(name) = 0") { refused.append(reason) }
+            let statement = "SET GLOBAL \(name) = \(wanted)"
+            if let reason = try await change(name, from: value, by: statement) { refused.append(reason) }
         }
         if try await isRedoLogOn(),
             let reason = try await change(Self.redoLog, from: "ON", by: "ALTER INSTANCE DISABLE INNODB REDO_LOG")
@@ -30,6 +31,12 @@ struct GlobalSettings {
             refused.append(reason)
         }
         return refused
+    }
+
+    private static func wanted(for version: ServerVersion) -> [(name: String, value: String)] {
+        let settings = [("innodb_flush_log_at_trx_commit", "0"), ("sync_binlog", "0")]
+        // Sessions opened from then on send rows as a file.
+        return version.flavour == .mysql ? settings + [("local_infile", "1")] : settings
     }
 
     /// Puts back what this run or an earlier one has changed; gives the names of it.
