@@ -160,24 +160,8 @@ extension ReplayTests {
                 await connection.close()
                 let folder = try TestFolder("cascades")
                 let job = try await rig.job(FoldRestoreTests.options(1 << 20, folder))
-                var stops = 0
-                while true {
-                    let task = Task { try await job.run() }
-                    let limit = Int.random(in: 20...200, using: &random) + stops * 40
-                    let timer = Task {
-                        try await Task.sleep(for: .milliseconds(limit))
-                        task.cancel()
-                    }
-                    do {
-                        #expect(try await task.value.foldedTables == 12)
-                        timer.cancel()
-                        break
-                    } catch let error as TidemarkError {
-                        #expect(error.code == .interrupted, "\(error)")
-                        stops += 1
-                        if error.code != .interrupted || stops > 60 { break }
-                    }
-                }
+                let (report, stops) = try await RestoreRig.stopping(job, after: 20...200, &random)
+                #expect(report.foldedTables == 12)
                 Notice.say("\(stops) stops")
                 try await rig.requireEqual()
             }

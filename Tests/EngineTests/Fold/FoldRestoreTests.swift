@@ -284,25 +284,9 @@ extension ReplayTests {
                 }
                 for memory in Self.memories {
                     try await Self.clear(rig.target)
-                    var stops = 0
                     let job = try await rig.job(Self.options(memory, folder))
-                    while true {
-                        let task = Task { try await job.run() }
-                        let limit = Int.random(in: 20...300, using: &random) + stops * 40
-                        let timer = Task {
-                            try await Task.sleep(for: .milliseconds(limit))
-                            task.cancel()
-                        }
-                        do {
-                            #expect(try await task.value.foldedTables == 5)
-                            timer.cancel()
-                            break
-                        } catch let error as TidemarkError {
-                            #expect(error.code == .interrupted, "\(error)")
-                            stops += 1
-                            if error.code != .interrupted || stops > 60 { break }
-                        }
-                    }
+                    let (report, stops) = try await RestoreRig.stopping(job, after: 20...300, &random)
+                    #expect(report.foldedTables == 5)
                     Notice.say("\(family): \(stops) stops in \(memory) bytes")
                     try await rig.requireEqual()
                 }

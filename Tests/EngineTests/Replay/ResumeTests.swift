@@ -36,26 +36,8 @@ extension ReplayTests {
                         UPDATE k SET b = 'u' WHERE a = 1 LIMIT 3; TRUNCATE TABLE rig2.t\(round); INSERT INTO rig2.t\(round) VALUES (5);
                         """)
                 }
-                var stops = 0
-                let job = try await rig.job()
-                while true {
-                    let task = Task { try await job.run() }
-                    let limit = Int.random(in: 20...400, using: &random) + stops * 40
-                    let timer = Task {
-                        try await Task.sleep(for: .milliseconds(limit))
-                        task.cancel()
-                    }
-                    do {
-                        let report = try await task.value
-                        timer.cancel()
-                        #expect(report.resumed == (stops > 0) || stops > 0)
-                        break
-                    } catch let error as TidemarkError {
-                        #expect(error.code == .interrupted, "\(error)")
-                        stops += 1
-                        if error.code != .interrupted || stops > 60 { break }
-                    }
-                }
+                let (report, stops) = try await RestoreRig.stopping(try await rig.job(), after: 20...400, &random)
+                #expect(report.resumed == (stops > 0) || stops > 0)
                 Notice.say("\(family): \(stops) stops")
                 try await rig.requireEqual()
             }

@@ -10,6 +10,10 @@ enum PhaseText {
         var parts: [String] = []
         if let fraction = counters.fraction { parts.append(ProgressBar.text(fraction: fraction, width: barWidth)) }
         parts += amounts(counters)
+        // Where the line is wide enough: what rows weigh besides how many they are.
+        if barWidth >= 20, counters.rows > 0, let total = counters.totalBytes {
+            parts.append("\(ByteCount(counters.bytes)) of \(ByteCount(max(total, counters.bytes)))")
+        }
         if let rate = meter.rate, let unit = counters.measure?.unit {
             parts.append(unit == "B" ? "\(ByteCount(UInt64(max(0, rate))))/s" : "\(CountText.short(rate)) \(unit)/s")
         }
