@@ -15,7 +15,7 @@ struct ChangedShapeTests {
             CREATE DATABASE shapes; USE shapes;
             CREATE TABLE large (id INT PRIMARY KEY, filler VARCHAR(500));
             INSERT INTO large WITH RECURSIVE r AS (SELECT 1 n UNION ALL SELECT n + 1 FROM r WHERE n < 1000)
-              SELECT n, REPEAT(MD5(n), 15) FROM r;
+              SELECT n, REPEAT(SHA2(n, 256), 7) FROM r;
             INSERT INTO large SELECT id + 1000, filler FROM large; INSERT INTO large SELECT id + 2000, filler FROM large;
             CREATE TABLE small (id INT PRIMARY KEY, a INT, b INT); INSERT INTO small VALUES (1, 2, 3), (4, 5, 6);
             CREATE TABLE bare (a SMALLINT, b INT); INSERT INTO bare VALUES (1, 2), (1, 2);
