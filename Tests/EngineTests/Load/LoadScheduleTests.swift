@@ -43,6 +43,32 @@ struct LoadScheduleTests {
         #expect(schedule.next() == .finished)
     }
 
+    @Test func aConnectionStaysWithItsTableWhileItIsAlone() {
+        var schedule = LoadSchedule([
+            Self.table("a", bytes: 10, chunks: 10), Self.table("b", bytes: 8, chunks: 8),
+        ])
+        #expect(schedule.next() == .task(Self.task(0, .chunk(0))))
+        #expect(schedule.next() == .task(Self.task(1, .chunk(0))))
+        for chunk in 1..<8 {
+            schedule.done(Self.task(0, .chunk(chunk - 1)))
+            #expect(schedule.next(after: 0) == .task(Self.task(0, .chunk(chunk))))
+            schedule.done(Self.task(1, .chunk(chunk - 1)))
+            #expect(schedule.next(after: 1) == .task(Self.task(1, .chunk(chunk))))
+        }
+        // The smaller table is done: its connection helps with what is left.
+        schedule.done(Self.task(1, .chunk(7)))
+        #expect(schedule.next(after: 1) == .task(Self.task(0, .chunk(8))))
+    }
+
+    @Test func aTableThatWouldEndLastGetsMoreConnections() {
+        var schedule = LoadSchedule([
+            Self.table("huge", bytes: 100, chunks: 50), Self.table("small", bytes: 10, chunks: 1),
+        ])
+        #expect(schedule.next() == .task(Self.task(0, .chunk(0))))
+        #expect(schedule.next() == .task(Self.task(0, .chunk(1))))
+        #expect(schedule.next() == .task(Self.task(0, .chunk(2))))
+    }
+
     @Test func nothingIsFinishedAtOnce() {
         var schedule = LoadSchedule([])
         #expect(schedule.next() == .finished)

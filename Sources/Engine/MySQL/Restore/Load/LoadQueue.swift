@@ -6,10 +6,11 @@ actor LoadQueue {
 
     init(_ tables: [TableLoad]) { schedule = LoadSchedule(tables.map(\.scheduled)) }
 
-    /// Waits where nothing can be begun yet; nil when all is done, or one connection has failed.
-    func next() async -> LoadSchedule.Task? {
+    /// Waits where nothing can be begun yet; nil when all is done, or one connection has failed. `last` is what the
+    /// connection has just done.
+    func next(after last: LoadSchedule.Task?) async -> LoadSchedule.Task? {
         while !isStopped {
-            switch schedule.next() {
+            switch schedule.next(after: last?.table) {
             case .task(let task): return task
             case .finished: return nil
             case .wait: await withCheckedContinuation { waiting.append($0) }

@@ -1,7 +1,11 @@
 package import Core
 
-/// The order of loading: largest tables first, each with all connections; a table's indexes as soon as its rows are there,
-/// so that the longest of them is not left over for one connection at the end.
+/// The order of loading: largest tables first, a table's indexes as soon as its rows are there, so that the longest of
+/// them is not left over for one connection at the end.
+///
+/// A connection stays with its table while it is alone on it: rows that go to the end of one tree from one connection
+/// cost a server less than rows from several. Only where a table has so much left that it would be the last to end does
+/// a second connection join.
 package struct LoadSchedule: Sendable {
     /// What there is to do for one table.
     package struct Table: Sendable {
@@ -56,24 +60,33 @@ package struct LoadSchedule: Sendable {
         var runningChanged = 0
         var needsIndexes: Bool
 
+        var hasChunks: Bool { begun < table.chunks }
         var rowsAreWritten: Bool { begun == table.chunks && running == 0 && changedStreams == 0 }
         var isDone: Bool { rowsAreWritten && !needsIndexes }
+
+        /// Bytes that are left to be begun for each connection, were one more to join.
+        var share: Double {
+            Double(table.bytes) * Double(table.chunks - begun) / Double(table.chunks) / Double(running + 1)
+        }
     }
 
     private var states: [State]
-    /// Places of tables, largest first; those before `front` have no chunk left to be begun.
+    /// Places of tables, largest first; those before `front` have been begun.
     private let order: [Int]
     private var front = 0
+    /// Tables that have been begun and have chunks left.
+    private var open: [Int] = []
     /// Tables whose chunks have all been begun, and that are not done.
     private var closing: [Int] = []
 
     package init(_ tables: [Table]) {
         states = tables.map { State(table: $0, changedStreams: $0.changedStreams, needsIndexes: $0.hasIndexes) }
         order = tables.indices.sorted { (tables[$1].bytes, tables[$0].name) < (tables[$0].bytes, tables[$1].name) }
-        advance()
+        skipWithoutChunks()
     }
 
-    package mutating func next() -> Answer {
+    /// What a connection is to do that has just worked on the table at the place `last`.
+    package mutating func next(after last: Int? = nil) -> Answer {
         for place in closing {
             let state = states[place]
             if state.changedStreams > 0, state.running == state.runningChanged {
@@ -86,12 +99,30 @@ package struct LoadSchedule: Sendable {
                 return begin(.indexes, of: place)
             }
         }
-        guard front < order.count else { return closing.isEmpty ? .finished : .wait }
-        let place = order[front]
+        guard let place = tableForChunk(after: last) else { return closing.isEmpty ? .finished : .wait }
+        return beginChunk(of: place)
+    }
+
+    private func tableForChunk(after last: Int?) -> Int? {
+        if let last, states[last].hasChunks, states[last].running == 0 { return last }
+        var best = front < order.count ? order[front] : nil
+        for place in open where best.map({ states[place].share > states[$0].share }) ?? true { best = place }
+        return best
+    }
+
+    private mutating func beginChunk(of place: Int) -> Answer {
         let chunk = states[place].begun
+        if chunk == 0 {
+            open.append(place)
+            front += 1
+        }
         states[place].begun += 1
+        if !states[place].hasChunks {
+            open.removeAll { $0 == place }
+            closing.append(place)
+        }
         let answer = begin(.chunk(chunk), of: place)
-        advance()
+        skipWithoutChunks()
         return answer
     }
 
@@ -106,12 +137,11 @@ package struct LoadSchedule: Sendable {
         return .task(Task(table: place, step: step))
     }
 
-    private mutating func advance() {
-        while front < order.count, states[order[front]].begun == states[order[front]].table.chunks {
-            // What runs is waited for, even where nothing follows it.
-            closing.append(order[front])
+    /// Tables without chunks may have rows of the log, or indexes, all the same.
+    private mutating func skipWithoutChunks() {
+        while front < order.count, !states[order[front]].hasChunks {
+            if !states[order[front]].isDone { closing.append(order[front]) }
             front += 1
         }
-        closing.removeAll { states[$0].isDone }
     }
 }

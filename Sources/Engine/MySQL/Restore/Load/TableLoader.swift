@@ -44,7 +44,9 @@ struct TableLoader {
         let store = StatementStore(session, limit: 64)
         var writer: TableWriter?
         var rows: UInt64 = 0
-        while let task = await queue.next() {
+        var last: LoadSchedule.Task?
+        while let task = await queue.next(after: last) {
+            last = task
             try Task.checkCancellation()
             let table = tables[task.table]
             switch task.step {
