@@ -23,7 +23,8 @@ package struct RestoreEstimate: Sendable, Hashable {
 
     package var total: Double { load + prove + replay }
 
-    /// Measured on a machine of two cores that ran the target and the restore, over four connections; in decision 23.
+    /// Measured on a machine of two cores that ran the target and the restore, over two connections, with `scripts/bench
+    /// restore mysql replay`.
     private struct Rates {
         /// Seconds a row, and a byte of it, whatever the number of connections: the server is busy with all of them.
         var row: Double
@@ -31,21 +32,21 @@ package struct RestoreEstimate: Sendable, Hashable {
         /// Seconds an entry of a secondary index.
         var indexEntry: Double
         /// Seconds a row that is read and digested.
-        var proof = 0.2e-6
+        var proof = 0.1e-6
         /// Seconds a byte of it.
-        var proofByte = 1e-9
+        var proofByte = 0.9e-9
         /// Making one table.
         var table = 0.02
 
-        static let mariadb = Rates(row: 2.0e-6, byte: 9e-9, indexEntry: 1.9e-6)
-        static let mysql = Rates(row: 4.0e-6, byte: 16e-9, indexEntry: 2.5e-6, table: 0.05)
+        static let mariadb = Rates(row: 0.9e-6, byte: 4e-9, indexEntry: 1.0e-6)
+        static let mysql = Rates(row: 1.0e-6, byte: 5e-9, indexEntry: 1.0e-6, table: 0.05)
 
         /// Seconds a row change that is applied by itself.
         static let change = 1 / 6_000.0
         /// Seconds a byte of log that is read and passed over, or folded.
-        static let logByte = 1 / 60e6
+        static let logByte = 1 / 110e6
         /// Seconds a row change that is folded.
-        static let foldedChange = 1.5e-6
+        static let foldedChange = 0.8e-6
     }
 
     package init(_ work: Work, flavour: DatabaseFlavour, connections: Int, folds: Bool) {

@@ -120,19 +120,10 @@ struct CascadePlan {
     private static func isUnique(_ names: [String], in table: TableManifest) -> Bool {
         let wanted = Set(names.map { $0.lowercased() })
         return table.createStatement.split(separator: "\n").contains { line in
-            let text = line.drop { $0 == " " }
-            guard text.hasPrefix("PRIMARY KEY (") || text.hasPrefix("UNIQUE KEY `") else { return false }
-            // Behind the key's name, which may say anything.
-            var rest = text.drop { $0 != "(" && $0 != "`" }
-            if rest.first == "`" {
-                rest.removeFirst()
-                while let letter = rest.popFirst() {
-                    guard letter == "`" else { continue }
-                    guard rest.first == "`" else { break }
-                    rest.removeFirst()
-                }
-            }
-            guard let columns = CascadingKey.names(in: rest) else { return false }
+            var text = KeyText(line)
+            guard text.skip("PRIMARY KEY") || (text.skip("UNIQUE KEY") && text.name() != nil),
+                let columns = text.columns()
+            else { return false }
             return wanted.isSuperset(of: columns.map { $0.lowercased() })
         }
     }

@@ -47,4 +47,12 @@ struct KeyText {
         }
         return nil
     }
+
+    /// The same where each part is a whole column; nil, and nothing is passed over, where one is not.
+    mutating func columns() -> [String]? {
+        var ahead = self
+        guard let parts = ahead.parts(), parts.allSatisfy({ $0.prefix == nil }) else { return nil }
+        self = ahead
+        return parts.map(\.column)
+    }
 }
