@@ -41,6 +41,13 @@ import Testing
         #expect(order.parents(of: name("t")).isEmpty)
     }
 
+    @Test func ancestorsAreThoseOfAllLevels() {
+        let order = order([("a", "b"), ("b", "c"), ("t", "t"), ("d", "a")])
+        #expect(order.ancestors(of: name("d")) == [name("a"), name("b"), name("c")])
+        #expect(order.ancestors(of: name("t")) == [name("t")])
+        #expect(order.ancestors(of: name("c")).isEmpty)
+    }
+
     @Test func namesAreFolded() {
         let order = CascadeOrder(
             [CascadeEdge(child: TableName(schema: "S", name: "Child"), parent: TableName(schema: "s", name: "PARENT"))],

@@ -72,12 +72,12 @@ extension BaseReader {
         if !snapshot {
             let rows = try await copyRows(table.wholeSQL, .none, of: table)?.stored() ?? RangeResult()
             let high = try await positions.high()
-            try await requireUntouched(table.name, after: low, through: high)
+            try await requireUntouched(table, after: low, through: high)
             return exactEntry(table, rows, low: low, high: high)
         }
         try await session.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT")
         let rows = try await inTransaction(session) { () -> RangeResult in
-            try await self.requireUntouched(table.name, after: low, through: try await positions.high())
+            try await self.requireUntouched(table, after: low, through: try await positions.high())
             return try await self.copyRows(table.wholeSQL, .none, of: table)?.stored() ?? RangeResult()
         }
         return exactEntry(table, rows, low: low, high: try await positions.high())
@@ -103,13 +103,16 @@ extension BaseReader {
         }
     }
 
-    private func requireUntouched(_ table: TableName, after low: LogPosition, through high: BinlogPosition) async throws
+    /// Neither by changes of its own nor by cascades.
+    private func requireUntouched(_ table: OpenTable, after low: LogPosition, through high: BinlogPosition) async throws
     {
         try await archive.wait(for: high, patience: context.options.convergencePatience)
-        let suspects = await archive.suspects(touching: table, after: low, through: high)
-        guard !suspects.isEmpty else { return }
-        let touched = try await BracketScan(instance: context.instance).touches(
-            table, segments: suspects, after: low, through: high)
-        if touched { throw ReadFailure.notExact }
+        for name in table.above.union([table.name]) {
+            let suspects = await archive.suspects(touching: name, after: low, through: high)
+            guard !suspects.isEmpty else { continue }
+            let touched = try await BracketScan(instance: context.instance).touches(
+                name, segments: suspects, after: low, through: high)
+            if touched { throw ReadFailure.notExact }
+        }
     }
 }

@@ -15,9 +15,14 @@ extension BaseReader {
     /// Order matters: the low watermark first, so that every change the rows lack is behind it; the shape next; then
     /// the rows; last the high watermark, which every change in the rows is at or before.
     ///
-    /// - Parameter after: the high watermark of the tables whose cascades reach this one; the low is to be behind it.
-    func open(_ task: TableTask, id: Int, after: BinlogPosition?, snapshot: Bool) async throws -> Opened {
-        switch try await openAnywhere(task, id: id, after: after, snapshot: snapshot) {
+    /// - Parameters:
+    ///   - after: the high watermark of the tables whose cascades reach this one; the low is to be behind it.
+    ///   - snapshot: the rows must be of one instant, wherever that lies in the log.
+    ///   - above: the tables whose cascades change the rows without a word in the log.
+    func open(
+        _ task: TableTask, id: Int, after: BinlogPosition?, snapshot: Bool, above: Set<TableName>
+    ) async throws -> Opened {
+        switch try await openAnywhere(task, id: id, after: after, snapshot: snapshot, above: above) {
         case .gone(let entry): return .gone(entry)
         case .done(var entry):
             entry.after = after
@@ -27,7 +32,7 @@ extension BaseReader {
     }
 
     private func openAnywhere(
-        _ task: TableTask, id: Int, after: BinlogPosition?, snapshot: Bool
+        _ task: TableTask, id: Int, after: BinlogPosition?, snapshot: Bool, above: Set<TableName>
     ) async throws -> Opened {
         let low =
             if let after { try await low(after: after) } else { try await low(fresh: task.needsFreshLow) }
@@ -40,9 +45,13 @@ extension BaseReader {
             return .gone(TableEntry(manifest: nil, low: low, high: try await high()))
         }
         let flavour = try await session.version.flavour
+        // A row that a cascade gives another key could go from a range that is still to be read to one that was read, and
+        // no log would bring it back.
+        let isKeyRewritten = !above.isEmpty && definition.isKeyRewrittenByCascades
         let table = OpenTable(
             id: id, task: task, definition: definition, select: SelectList(definition, flavour: flavour),
-            walk: KeyWalk(definition, flavour: flavour), low: low, shapeLow: task.shapeLow ?? low, after: after)
+            walk: isKeyRewritten ? nil : KeyWalk(definition, flavour: flavour), low: low,
+            shapeLow: task.shapeLow ?? low, after: after, above: above)
         if definition.createStatement.hasPrefix("CREATE SEQUENCE") {
             guard let entry = try await readSequence(table) else {
                 return .gone(TableEntry(manifest: nil, low: low, high: try await high()))
@@ -50,7 +59,9 @@ extension BaseReader {
             return .done(entry)
         }
         if definition.key == nil { return .done(try await readExactly(table)) }
-        if snapshot, definition.isTransactional, let entry = try await readExactlyIfCalm(table) { return .done(entry) }
+        if snapshot || isKeyRewritten, definition.isTransactional, let entry = try await readExactlyIfCalm(table) {
+            return .done(entry)
+        }
 
         var planner = try await planner(table)
         guard planner.mode == .whole else { return .byRanges(table, planner) }

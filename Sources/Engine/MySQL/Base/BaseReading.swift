@@ -78,7 +78,8 @@ struct BaseReading {
         do {
             let after = await ledger.high(of: order.parents(of: task.name))
             let opened = try await reader.open(
-                task, id: id, after: after, snapshot: order.needsSnapshot(task.name))
+                task, id: id, after: after, snapshot: order.needsSnapshot(task.name),
+                above: order.ancestors(of: task.name))
             switch opened {
             case .gone(let entry), .done(let entry):
                 await ledger.record(task.name, entry)

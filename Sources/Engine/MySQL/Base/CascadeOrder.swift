@@ -58,6 +58,19 @@ package struct CascadeOrder: Sendable {
     /// Whether the table's rows must be of one instant.
     package func needsSnapshot(_ table: TableName) -> Bool { selfReferring.contains(folding.key(table)) }
 
+    /// The tables, over any number of levels, whose changes may change this one's rows without a word in the log; by the
+    /// server's own names. A table that refers to itself is among them.
+    package func ancestors(of table: TableName) -> Set<TableName> {
+        var found: Set<TableName> = []
+        var waiting = [folding.key(table)]
+        while let child = waiting.popLast() {
+            for edge in edges where folding.key(edge.child) == child && found.insert(edge.parent).inserted {
+                waiting.append(folding.key(edge.parent))
+            }
+        }
+        return found
+    }
+
     /// The tables below these, over any number of levels; by folded names.
     package func descendants(of tables: Set<TableName>) -> Set<TableName> {
         Self.reachable(from: Set(tables.map(folding.key)), in: childrenByParent).subtracting(tables.map(folding.key))

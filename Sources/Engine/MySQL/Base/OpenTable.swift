@@ -14,6 +14,8 @@ struct OpenTable: Sendable {
     let shapeLow: LogPosition
     /// What `low` is behind of: the high watermark of the tables whose cascades reach this one.
     let after: BinlogPosition?
+    /// The tables whose cascades change the rows without a word in the log.
+    let above: Set<TableName>
 
     /// The same table in an earlier base, where it was cut by the same key.
     var earlier: TableManifest? { task.earlier.flatMap { $0.isCut(like: definition) ? $0 : nil } }
