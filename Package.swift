@@ -41,13 +41,14 @@ let package = Package(
         .systemLibrary(
             name: "CSodium", path: "Sources/CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
 
+        .target(name: "CChecksum", dependencies: ["CZlib"], path: "Sources/CChecksum"),
         .target(name: "CPKCS11", path: "Sources/CPKCS11"),
         .target(name: "CSpawn", path: "Sources/CSpawn"),
         .target(name: "Core", swiftSettings: settings),
         .target(
             name: "MySQLWire",
             dependencies: nio + [
-                "CZstd", "CZlib", "CSodium", crypto,
+                "CZstd", "CZlib", "CChecksum", "CSodium", crypto,
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "NIOTLS", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -94,7 +95,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "CoreTests", dependencies: ["Core", "TestKit"], swiftSettings: settings),
         .testTarget(
-            name: "MySQLWireTests", dependencies: nio + ["MySQLWire", "TestKit"], resources: [.copy("Fixtures")],
+            name: "MySQLWireTests", dependencies: nio + ["MySQLWire", "TestKit", "CChecksum"],
+            resources: [.copy("Fixtures")],
             swiftSettings: settings),
         .testTarget(
             name: "ObjectStoreTests", dependencies: ["Core", "ObjectStore", "TestKit"], swiftSettings: settings),

@@ -1,21 +1,22 @@
 /// One event, decoded as far as its type asks for. Bulk parts (row images, compressed payloads) stay where they are
-/// and are given as ranges of the event's bytes.
+/// and are given as ranges of the event's bytes. What is large and not of every row lies in a box, so that an event is moved
+/// in a few words.
 package enum BinlogEvent: Sendable {
-    case formatDescription(FormatDescription)
+    indirect case formatDescription(FormatDescription)
     case rotate(RotateEvent)
     /// Starts a transaction: MySQL's GTID and GTID_TAGGED, MariaDB's GTID.
-    case gtid(GTIDEvent)
+    indirect case gtid(GTIDEvent)
     /// Starts a transaction on a MySQL server without GTIDs.
-    case anonymousGTID(GTIDEvent)
+    indirect case anonymousGTID(GTIDEvent)
     /// MySQL: the GTIDs of all earlier files, in the server's binary form.
     case previousGTIDs(PreviousGTIDsEvent)
     /// MariaDB: the last GTID of every domain and server before this file.
     case gtidList(GTIDListEvent)
-    case query(QueryEvent)
+    indirect case query(QueryEvent)
     /// Commits a transaction.
     case xid(UInt64)
     /// XA PREPARE (or XA COMMIT ONE PHASE): ends the event group of a prepared branch.
-    case xaPrepare(XAPrepareEvent)
+    indirect case xaPrepare(XAPrepareEvent)
     case tableMap(TableMap)
     case rows(RowsEvent)
     /// MySQL's partial JSON updates: recognised, so that it can be reported; its rows are not decoded.
@@ -30,9 +31,9 @@ package enum BinlogEvent: Sendable {
     case stop
     case intvar(IntvarEvent)
     case rand(seed1: UInt64, seed2: UInt64)
-    case userVar(UserVarEvent)
+    indirect case userVar(UserVarEvent)
     case beginLoadQuery(LoadBlockEvent)
-    case executeLoadQuery(ExecuteLoadQueryEvent)
+    indirect case executeLoadQuery(ExecuteLoadQueryEvent)
     /// Group replication's own events; they change no rows.
     case groupReplication(BinlogEventType)
     /// An event that may be passed over.

@@ -1,4 +1,4 @@
-internal import CZlib
+internal import CChecksum
 
 /// The CRC32 that ends events.
 enum EventChecksum {
@@ -8,18 +8,17 @@ enum EventChecksum {
         let body = event.count - 4
         guard body >= BinlogEventHeader.size, let base = event.baseAddress else { return false }
         let stored = UInt32(littleEndian: event.loadUnaligned(fromByteOffset: body, as: UInt32.self))
-        return sum(base.assumingMemoryBound(to: UInt8.self), body, clearingInUse: clearingInUse) == stored
+        return sum(base, body, clearingInUse: clearingInUse) == stored
     }
 
-    private static func sum(_ bytes: UnsafePointer<UInt8>, _ count: Int, clearingInUse: Bool) -> UInt32 {
+    /// The CRC32 of `count` bytes, of a FORMAT_DESCRIPTION as it is when its file is closed.
+    private static func sum(_ bytes: UnsafeRawPointer, _ count: Int, clearingInUse: Bool) -> UInt32 {
         let flagsOffset = 17
-        guard clearingInUse, bytes[flagsOffset] & 1 != 0 else {
-            return UInt32(truncatingIfNeeded: crc32_z(0, bytes, count))
-        }
-        var flags = bytes[flagsOffset] & ~1
-        var crc = crc32_z(0, bytes, flagsOffset)
-        crc = crc32_z(crc, &flags, 1)
-        crc = crc32_z(crc, bytes + flagsOffset + 1, count - flagsOffset - 1)
-        return UInt32(truncatingIfNeeded: crc)
+        var flags = bytes.load(fromByteOffset: flagsOffset, as: UInt8.self)
+        guard clearingInUse, flags & 1 != 0 else { return tidemark_crc32(0, bytes, count) }
+        flags &= ~1
+        var crc = tidemark_crc32(0, bytes, flagsOffset)
+        crc = tidemark_crc32(crc, &flags, 1)
+        return tidemark_crc32(crc, bytes + flagsOffset + 1, count - flagsOffset - 1)
     }
 }

@@ -1,8 +1,8 @@
-internal import CZlib
+internal import CChecksum
 
 /// The CRC32 of an event whose bytes come one part after the other.
 struct RunningChecksum: Sendable {
-    private var sum: UInt = 0
+    private var sum: UInt32 = 0
     /// Bytes the checksum still has to cover.
     private var left: Int
     private var stored: UInt32 = 0
@@ -20,13 +20,13 @@ struct RunningChecksum: Sendable {
     var isComplete: Bool { total == 0 }
 
     /// Whether the checksum fits, or the log has none.
-    var matches: Bool { !isChecked || (storedBytes == 4 && UInt32(truncatingIfNeeded: sum) == stored) }
+    var matches: Bool { !isChecked || (storedBytes == 4 && sum == stored) }
 
     mutating func add(_ bytes: UnsafeRawBufferPointer) {
         total -= bytes.count
         let covered = min(left, bytes.count)
         if isChecked, covered > 0, let base = bytes.baseAddress {
-            sum = UInt(crc32_z(numericCast(sum), base.assumingMemoryBound(to: UInt8.self), covered))
+            sum = tidemark_crc32(sum, base, covered)
         }
         left -= covered
         guard isChecked else { return }

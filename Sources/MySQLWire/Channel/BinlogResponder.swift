@@ -3,7 +3,7 @@ final class BinlogResponder: Responder {
     /// Size at which a batch is closed while the reader is busy.
     static let batchBytes = 1 << 20
 
-    private var builder = BinlogBatchBuilder()
+    private var builder: BinlogBatchBuilder
     private let queue: BatchQueue<BinlogBatch>
     private(set) var isPaused = false
     /// Bytes the event that comes in parts still lacks.
@@ -11,13 +11,22 @@ final class BinlogResponder: Responder {
 
     private let splitsLargeEvents: Bool
 
-    init(queue: BatchQueue<BinlogBatch>, splitsLargeEvents: Bool) {
+    init(queue: BatchQueue<BinlogBatch>, buffers: ByteBuffers, splitsLargeEvents: Bool) {
+        builder = BinlogBatchBuilder(buffers: buffers)
         self.queue = queue
         self.splitsLargeEvents = splitsLargeEvents
     }
 
     // A dump thread ends by itself when its socket does.
     var runsOnServer: Bool { false }
+
+    func consume(_ input: UnsafeRawBufferPointer, _ offset: inout Int, _ sequence: inout UInt8) throws(MySQLError) {
+        while true {
+            builder.consume(input, &offset, &sequence, limit: Self.batchBytes)
+            guard builder.byteCount >= Self.batchBytes else { return }
+            flush()
+        }
+    }
 
     func receive(_ packet: UnsafeRawBufferPointer) throws(MySQLError) -> ResponderProgress {
         switch packet.first {

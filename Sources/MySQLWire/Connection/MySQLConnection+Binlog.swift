@@ -16,11 +16,12 @@ extension MySQLConnection {
         let queue = BatchQueue<BinlogBatch>(limit: request.maxQueuedBytes)
         let token = OperationToken()
         let handler = handler
+        let buffers = ByteBuffers(count: 4, capacity: 4 * BinlogResponder.batchBytes)
         channel.eventLoop.execute {
             handler.value.submit(
                 token, PacketWriter.packets(dump),
-                BinlogResponder(queue: queue, splitsLargeEvents: request.splitsLargeEvents))
+                BinlogResponder(queue: queue, buffers: buffers, splitsLargeEvents: request.splitsLargeEvents))
         }
-        return BinlogStream(connection: self, token: token, queue: queue)
+        return BinlogStream(connection: self, token: token, queue: queue, buffers: buffers)
     }
 }

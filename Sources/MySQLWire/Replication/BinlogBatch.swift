@@ -12,7 +12,7 @@ package struct BinlogBatch: Sendable {
         case last
     }
 
-    package let bytes: [UInt8]
+    package private(set) var bytes: [UInt8]
     /// Where each event ends in `bytes`; the first starts at `start`, every other where the one before ends.
     package let ends: [Int]
     package let start: Int
@@ -26,6 +26,13 @@ package struct BinlogBatch: Sendable {
     }
 
     package var eventCount: Int { ends.count }
+
+    /// Takes the bytes out, so that nobody else holds them.
+    mutating func takeBytes() -> [UInt8] {
+        var taken: [UInt8] = []
+        swap(&taken, &bytes)
+        return taken
+    }
 
     /// The bytes of event `index`.
     package func range(_ index: Int) -> Range<Int> {

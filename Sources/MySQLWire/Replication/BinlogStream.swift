@@ -5,11 +5,13 @@ package final class BinlogStream: Sendable {
     private let connection: MySQLConnection
     private let token: OperationToken
     private let queue: BatchQueue<BinlogBatch>
+    private let buffers: ByteBuffers
 
-    init(connection: MySQLConnection, token: OperationToken, queue: BatchQueue<BinlogBatch>) {
+    init(connection: MySQLConnection, token: OperationToken, queue: BatchQueue<BinlogBatch>, buffers: ByteBuffers) {
         self.connection = connection
         self.token = token
         self.queue = queue
+        self.buffers = buffers
     }
 
     /// What has arrived since the last call, or, when nothing has, the next events. nil at the log's end, where the
@@ -26,6 +28,9 @@ package final class BinlogStream: Sendable {
         if case .failure = result, token.isCancelled { throw MySQLError(.cancelled) }
         return try result.get()
     }
+
+    /// Gives the memory of a batch back that nobody needs any more.
+    package func recycle(_ batch: consuming BinlogBatch) { buffers.give(batch.takeBytes()) }
 
     /// Ends the dump and its connection.
     package func close() async { await connection.close() }

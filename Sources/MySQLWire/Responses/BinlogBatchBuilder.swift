@@ -2,17 +2,48 @@
 package struct BinlogBatchBuilder: Sendable {
     static let headerLength = 19
 
-    package init() {}
-
     private var bytes: [UInt8] = []
     private var ends: [Int] = []
+    /// Where the memory of batches comes from.
+    private let buffers: ByteBuffers?
 
-    var isEmpty: Bool { ends.isEmpty }
-    var byteCount: Int { bytes.count }
+    package init(buffers: ByteBuffers? = nil) { self.buffers = buffers }
+
+    package var isEmpty: Bool { ends.isEmpty }
+    package var byteCount: Int { bytes.count }
+
+    /// Takes whole events of one packet each straight from the socket's bytes at `offset`, headers included, as long as they
+    /// come in sequence, are what they say and the batch is smaller than `limit`; moves `offset` and `sequence` past them.
+    /// Whatever else comes is left where it is.
+    package mutating func consume(
+        _ input: UnsafeRawBufferPointer, _ offset: inout Int, _ sequence: inout UInt8, limit: Int
+    ) {
+        guard let source = input.baseAddress else { return }
+        begin(expecting: input.count - offset)
+        let end = input.count
+        var at = offset
+        var number = sequence
+        while end - at >= 5 + Self.headerLength, bytes.count < limit {
+            let header = UInt32(littleEndian: source.loadUnaligned(fromByteOffset: at, as: UInt32.self))
+            let size = Int(header & 0xFF_FFFF) - 1
+            guard size >= Self.headerLength, size + 1 < PacketFramer.fullPiece, size <= end - at - 5,
+                UInt8(truncatingIfNeeded: header >> 24) == number,
+                source.load(fromByteOffset: at + 4, as: UInt8.self) == 0,
+                Int(UInt32(littleEndian: source.loadUnaligned(fromByteOffset: at + 5 + 9, as: UInt32.self))) == size
+            else { break }
+            bytes.append(contentsOf: UnsafeRawBufferPointer(start: source + at + 5, count: size))
+            ends.append(bytes.count)
+            at += size + 5
+            number &+= 1
+        }
+        offset = at
+        sequence = number
+    }
 
     /// Adds one packet, marker byte included.
     package mutating func append(_ packet: UnsafeRawBufferPointer) throws(MySQLError) {
         try Self.check(packet)
+        begin(expecting: packet.count)
         bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: packet[1...]))
         ends.append(bytes.count)
     }
@@ -22,6 +53,12 @@ package struct BinlogBatchBuilder: Sendable {
         bytes = []
         ends = []
         return batch
+    }
+
+    private mutating func begin(expecting count: Int) {
+        guard bytes.capacity == 0 else { return }
+        if let buffers { bytes = buffers.take() }
+        bytes.reserveCapacity(count)
     }
 
     /// A batch of one large event, out of a packet put together behind the framer's headroom.

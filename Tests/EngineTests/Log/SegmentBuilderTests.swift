@@ -69,6 +69,82 @@ import Testing
         #expect(rest[0].index.end.gtids.description.hasSuffix(":1-2"))
     }
 
+    @Test func segmentsAreCutWhereTheyAreFull() throws {
+        var builder = builder()
+        builder.buffers = ByteBuffers(count: 2, capacity: 1 << 20)
+        var maker = EventMaker()
+        try started(&builder, &maker)
+        _ = builder.seal(includingOpen: false)
+        var sent: [[UInt8]] = []
+        var sealed: [SealedSegment] = []
+        for number in 1...40 {
+            let batch = maker.transaction(Int64(number), number.isMultiple(of: 3) ? ["SAVEPOINT a"] : [])
+            try add(batch, to: &builder)
+            sent += batch
+            let isCut = builder.cut(at: 500)
+            #expect(builder.unsealedBytes < 500)
+            guard isCut else { continue }
+            var segments = builder.takeSealed()
+            #expect(segments.count == 1)
+            #expect(builder.unsealedBytes == 0)
+            sealed += segments
+            // What was handed out is not touched by what comes after its memory was given back.
+            if number > 20, let last = segments.popLast() { builder.buffers?.give(last.events) }
+        }
+        sealed += builder.seal(includingOpen: false)
+        #expect(builder.pendingBytes == 0)
+        #expect(sealed.count > 5)
+        #expect(sealed.dropLast().allSatisfy { $0.events.count >= 500 && $0.events.count < 1000 })
+        #expect(sealed.flatMap(events) == sent)
+        #expect(sealed.reduce(0) { $0 + $1.index.transactions } == 40)
+        for (left, right) in zip(sealed, sealed.dropFirst()) { #expect(left.index.end == right.index.start) }
+    }
+
+    @Test func rowsAreCountedByTable() throws {
+        var builder = builder()
+        var maker = EventMaker()
+        try started(&builder, &maker)
+        _ = builder.seal(includingOpen: false)
+        func begin(_ number: Int64) throws {
+            try add([maker.gtid(number, microseconds: 1), maker.query("BEGIN")], to: &builder)
+        }
+        func change(_ id: UInt64, _ name: String, schema: String = "s", _ change: EventMaker.Change) throws {
+            try add([maker.tableMap(id, name, schema: schema), maker.rows(id, change)], to: &builder)
+        }
+        func commit() throws { try add([maker.xid()], to: &builder) }
+        func activity(_ name: String, _ inserts: UInt64, _ updates: UInt64, _ deletes: UInt64) -> TableActivity {
+            TableActivity(
+                table: TableName(schema: "s", name: name), inserts: inserts, updates: updates, deletes: deletes)
+        }
+        try begin(1)
+        try change(7, "b", .insert([1, 2]))
+        try change(8, "a", .update([(1, 2), (3, 4), (5, 6)]))
+        try commit()
+        // The same table under another number, one of the server's own, and one that is only deleted from.
+        try begin(2)
+        try change(9, "b", .delete([1]))
+        try change(10, "c", schema: "mysql", .insert([1]))
+        try change(11, "d", .delete([1, 2, 3]))
+        try commit()
+        // Open: it counts for the segment it ends in.
+        try begin(3)
+        try change(8, "a", .insert([1]))
+        let first = try #require(builder.seal(includingOpen: false).first)
+        #expect(first.index.tables == [activity("a", 0, 3, 0), activity("b", 2, 0, 1), activity("d", 0, 0, 3)])
+        try commit()
+        let second = try #require(builder.seal(includingOpen: false).first)
+        #expect(second.index.tables == [activity("a", 1, 0, 0)])
+        // What was open when the connection broke does not count.
+        try begin(4)
+        try change(11, "d", .insert([4]))
+        try commit()
+        try begin(5)
+        try change(8, "a", .insert([1]))
+        builder.restart(source: source)
+        let third = try #require(builder.seal(includingOpen: false).first)
+        #expect(third.index.tables == [activity("d", 1, 0, 0)])
+    }
+
     @Test func aTransactionLargerThanASegmentIsSpread() throws {
         var builder = builder()
         var maker = EventMaker()

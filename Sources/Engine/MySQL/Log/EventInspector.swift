@@ -6,7 +6,7 @@ internal import Repository
 ///
 /// Nothing is dropped here: events are stored as they came whatever is found.
 struct EventInspector {
-    private var decoders: [ObjectIdentifier: RowsDecoder] = [:]
+    private var tables = TableNumbers()
     private var decoded = DecodedRows()
     private let isMariaDB: Bool
     /// What the source said of tables whose images lack columns.
@@ -16,13 +16,28 @@ struct EventInspector {
 
     /// Rows of larger events are not counted one by one: such an event holds one row or two.
     private static let maxCountedBytes = 1 << 20
-    private static let maxDecoders = 512
+    /// Numbers of names are given anew beyond this, when none is in use.
+    private static let maxNames = 4096
     private static let maxStatementBytes = 64 << 10
 
     init(isMariaDB: Bool) { self.isMariaDB = isMariaDB }
 
     /// Table maps of another file mean other tables.
-    mutating func forgetTables() { decoders.removeAll() }
+    mutating func forgetTables() { tables.forgetMaps() }
+
+    /// To be called when nothing is counted: of so many tables most are gone.
+    mutating func forgetNamesIfMany() {
+        if tables.count > Self.maxNames { tables.forgetNames() }
+    }
+
+    /// What was counted, in the order of the tables' names.
+    func activity(_ tally: TableTally) -> [TableActivity] {
+        tally.touched.map { number in
+            let counts = tally[number]
+            return TableActivity(
+                table: tables.name(number), inserts: counts.inserts, updates: counts.updates, deletes: counts.deletes)
+        }.sorted { $0.table < $1.table }
+    }
 
     /// Another server, or the same one later: nothing that was asked may hold any more.
     mutating func forgetAnswers() {
@@ -81,33 +96,21 @@ struct EventInspector {
     }
 
     private mutating func inspect(_ rows: RowsEvent, _ bytes: UnsafeRawBufferPointer, _ tally: inout SegmentTally) {
-        let table = TableName(schema: rows.table.schema, name: rows.table.name)
-        guard !SystemSchemas.contains(table.schema) else { return }
-        judgeImages(rows, bytes, table, &tally)
-        let count = UInt64(countRows(rows, bytes, table, &tally))
-        tally.count(table) {
-            switch rows.kind {
-            case .insert: $0.inserts += count
-            case .update: $0.updates += count
-            case .delete: $0.deletes += count
-            }
-        }
+        let place = tables.place(of: rows.table)
+        guard !tables[place].isSystem else { return }
+        judgeImages(rows, bytes, place, &tally)
+        tally.tables.count(UInt64(countRows(rows, bytes, place, &tally)), rows.kind, of: tables[place].number)
     }
 
     private mutating func countRows(
-        _ rows: RowsEvent, _ bytes: UnsafeRawBufferPointer, _ table: TableName, _ tally: inout SegmentTally
+        _ rows: RowsEvent, _ bytes: UnsafeRawBufferPointer, _ place: Int, _ tally: inout SegmentTally
     ) -> Int {
         guard rows.images.count <= Self.maxCountedBytes else { return 1 }
         do {
-            let key = ObjectIdentifier(rows.table)
-            if decoders[key] == nil {
-                if decoders.count >= Self.maxDecoders { decoders.removeAll() }
-                decoders[key] = try RowsDecoder(table: rows.table)
-            }
-            try decoders[key]?.decode(rows, in: bytes, into: &decoded)
+            try tables.decode(rows, in: bytes, at: place, into: &decoded)
             return decoded.count
         } catch {
-            incident("unreadable-event", "Rows of \(table) cannot be read: \(error)", &tally)
+            incident("unreadable-event", "Rows of \(tables[place].name) cannot be read: \(error)", &tally)
             return 1
         }
     }
@@ -115,16 +118,17 @@ struct EventInspector {
     /// Looks whether the images lack columns a canonical row has. MariaDB leaves out generated ones, and FULL_NODUP leaves
     /// unchanged ones out of an update's after image, where the before image has them.
     private mutating func judgeImages(
-        _ rows: RowsEvent, _ bytes: UnsafeRawBufferPointer, _ table: TableName, _ tally: inout SegmentTally
+        _ rows: RowsEvent, _ bytes: UnsafeRawBufferPointer, _ place: Int, _ tally: inout SegmentTally
     ) {
         let isWhole = Self.isFull(rows.beforeBitmap, rows.columnCount, bytes)
         guard isMariaDB else {
             if !isWhole || (rows.kind == .update && !Self.isFull(rows.afterBitmap, rows.columnCount, bytes)) {
-                partialImage(table, &tally)
+                partialImage(tables[place].name, &tally)
             }
             return
         }
         if isWhole { return }
+        let table = tables[place].name
         let shape = RowImageShape(rows, bytes)
         if let known = known[table] {
             if shape.isPartial(known) { partialImage(table, &tally) }

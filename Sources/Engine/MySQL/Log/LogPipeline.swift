@@ -23,7 +23,11 @@ actor LogPipeline {
     /// An event waits for what the source says of its table; until then nothing is sealed.
     private var isAsking = false
 
+    /// The memory of segments that are stored, for those to come.
+    private let buffers: ByteBuffers
+
     private static let maxProbes = 600
+    private static let keptBuffers = 3
 
     /// - Parameters:
     ///   - stored: where the archive ends.
@@ -33,30 +37,36 @@ actor LogPipeline {
         waiting: Int = 0
     ) {
         outstanding = waiting
-        self.builder = builder
         self.options = options
         self.clock = clock
+        // A segment is as long as it is filled, and its last batch.
+        let buffers = ByteBuffers(count: Self.keptBuffers, capacity: 2 * options.sealBytes)
+        self.buffers = buffers
+        self.builder = builder
+        self.builder.buffers = buffers
         storedPosition = stored ?? builder.position
     }
 
     /// Where the received events end, after a complete transaction.
     var position: LogPosition { builder.position }
 
+    /// How long a segment is made.
+    private var sealBytes: Int { min(options.sealBytes, options.maxPendingBytes) }
+
     var hasRoom: Bool { builder.pendingBytes < options.maxPendingBytes }
 
     /// - Parameter ask: what the source has of a table. Where it throws, the transaction is to be received again.
     func add(_ batch: BinlogBatch, ask: (TableName) async throws -> ImageKnowledge) async throws {
-        for index in 0..<batch.eventCount {
-            let range = batch.range(index)
-            try batch.bytes.withUnsafeBytes { bytes in
-                try builder.add(UnsafeRawBufferPointer(rebasing: bytes[range]), part: batch.part)
-            }
+        var index = 0
+        while index < batch.eventCount {
+            try builder.add(batch, from: &index)
             if let table = builder.question {
                 isAsking = true
                 defer { isAsking = false }
                 builder.learn(try await ask(table))
             }
         }
+        if builder.cut(at: sealBytes) { waitingSince = builder.unsealedBytes > 0 ? clock.now() : nil }
         if waitingSince == nil, builder.pendingBytes > 0 || !builder.isDrained { waitingSince = clock.now() }
     }
 
@@ -70,6 +80,7 @@ actor LogPipeline {
     func begin(_ builder: SegmentBuilder) {
         leftovers += self.builder.seal(includingOpen: false)
         self.builder = builder
+        self.builder.buffers = buffers
         probes = []
         waitingSince = clock.now()
     }
@@ -80,12 +91,14 @@ actor LogPipeline {
         leftovers = []
         let age = waitingSince.map { clock.now().seconds(since: $0) } ?? 0
         // An open transaction is sealed in part before the receiver waits for room.
-        let isFull = builder.pendingBytes >= min(options.sealBytes, options.maxPendingBytes)
+        let isFull = builder.unsealedBytes >= sealBytes
         if isAsking {
             // Only what lies before stays to be said; it comes with the next call.
         } else if all || isFull || (age >= options.sealInterval && waitingSince != nil) {
             segments += builder.seal(includingOpen: isFull && !all)
-            waitingSince = builder.pendingBytes > 0 ? clock.now() : nil
+            waitingSince = builder.unsealedBytes > 0 ? clock.now() : nil
+        } else {
+            segments += builder.takeSealed()
         }
         for number in segments.indices {
             segments[number].index.confirmedThrough = confirmation(segments[number].index.end.file)
@@ -108,6 +121,9 @@ actor LogPipeline {
         bytes += index.rawBytes
         settle()
     }
+
+    /// Gives the memory of a stored segment back that nobody else holds.
+    nonisolated func recycle(_ events: consuming [UInt8]) { buffers.give(events) }
 
     private func settle() {
         // With nothing on its way, the source's own word that there was nothing counts as stored.

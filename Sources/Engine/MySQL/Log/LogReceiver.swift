@@ -140,6 +140,7 @@ struct LogReceiver {
             var isFirst = true
             while let batch = try await stream.next() {
                 try await pipeline.add(batch) { try await columns.read($0) }
+                stream.recycle(consume batch)
                 if isFirst {
                     isFirst = false
                     isAlive()

@@ -39,9 +39,10 @@ actor LogStorer {
     func work() async throws {
         try await announce(.running)
         while true {
-            if let segment = try await queue.first() {
+            if var segment = try await queue.first() {
                 try await store(segment, patience: patience)
                 try await queue.removeFirst()
+                pipeline.recycle(segment.takeEvents())
             } else {
                 try await clock.sleep(seconds: 0.02)
             }

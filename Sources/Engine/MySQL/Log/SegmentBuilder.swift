@@ -24,6 +24,8 @@ package struct SegmentBuilder {
     private var streamFile: String?
     private var streamOffset: UInt64 = 4
 
+    /// Where the memory of segments comes from.
+    package var buffers: ByteBuffers?
     private var payload: [UInt8] = []
     /// How much of `payload` is complete transactions.
     private var completeBytes = 0
@@ -63,6 +65,9 @@ package struct SegmentBuilder {
     /// Bytes received and not yet handed out.
     package var pendingBytes: Int { finished.reduce(payload.count) { $0 + $1.events.count } }
 
+    /// Bytes received that are in no sealed segment yet.
+    package var unsealedBytes: Int { payload.count }
+
     /// Whether everything up to `position` has been handed out.
     package var isDrained: Bool { completeBytes == 0 && !hasNews && finished.isEmpty }
 
@@ -75,7 +80,7 @@ package struct SegmentBuilder {
     /// A new stream begins, from the source as it is now: what was open of a transaction will be sent again.
     package mutating func restart(source: SourceIdentity) {
         payload.removeSubrange(completeBytes...)
-        open = SegmentTally()
+        open.reset()
         if lastEndedInside, completeBytes == 0 { discardsOpen = true }
         lastEndedInside = false
         if self.source.isSameServer(as: source) != true {
@@ -94,6 +99,18 @@ package struct SegmentBuilder {
         streamOffset = 4
         inspector.forgetTables()
         inspector.forgetAnswers()
+    }
+
+    /// Takes the events of a batch from `index` on, up to the one that raises a question, and moves `index` past them.
+    package mutating func add(_ batch: BinlogBatch, from index: inout Int) throws {
+        try batch.bytes.withUnsafeBytes { bytes in
+            while index < batch.eventCount {
+                let event = UnsafeRawBufferPointer(rebasing: bytes[batch.range(index)])
+                index += 1
+                if batch.part == .whole { try add(event) } else { try add(event, part: batch.part) }
+                if question != nil { return }
+            }
+        }
     }
 
     /// Takes the next raw event of the stream.
@@ -200,7 +217,7 @@ package struct SegmentBuilder {
 
     private mutating func settleOpen() {
         complete.merge(open)
-        open = SegmentTally()
+        open.reset()
         completeBytes = payload.count
         lastEndedInside = false
     }
@@ -266,32 +283,41 @@ package struct SegmentBuilder {
 
     // MARK: Sealing
 
+    /// Ends the segment where what is complete has reached `bytes`; it is handed out later. Gives whether it did.
+    package mutating func cut(at bytes: Int) -> Bool {
+        guard completeBytes >= bytes else { return false }
+        sealComplete()
+        return true
+    }
+
+    /// Hands out what is sealed already.
+    package mutating func takeSealed() -> [SealedSegment] {
+        let segments = finished
+        finished = []
+        return segments
+    }
+
     /// Hands out what is complete, and, where `includingOpen`, a transaction that is not.
     package mutating func seal(includingOpen: Bool) -> [SealedSegment] {
         if completeBytes > 0 || hasNews {
             sealComplete()
         } else if includingOpen, !payload.isEmpty {
             complete.merge(open)
-            open = SegmentTally()
+            open.reset()
             completeBytes = payload.count
             lastEndedInside = true
             sealComplete(endsInside: true)
         }
-        let segments = finished
-        finished = []
-        return segments
+        return takeSealed()
     }
 
     private mutating func sealComplete(endsInside: Bool = false) {
         guard completeBytes > 0 || hasNews, !formatDescription.isEmpty else { return }
-        let events: [UInt8]
-        if completeBytes == payload.count {
-            events = payload
-            payload = []
-        } else {
-            events = Array(payload[..<completeBytes])
-            payload.removeSubrange(..<completeBytes)
-        }
+        // What is open of a transaction goes on in the next segment's memory.
+        var events = buffers?.take() ?? []
+        events.append(contentsOf: payload[completeBytes...])
+        payload.removeLast(payload.count - completeBytes)
+        swap(&events, &payload)
         completeBytes = 0
         hasNews = false
         let index = SegmentIndex(
@@ -302,13 +328,14 @@ package struct SegmentBuilder {
             continuedBytes: continuedBytes > 0 ? UInt64(continuedBytes) : nil,
             firstCommit: complete.firstCommit, lastCommit: complete.lastCommit,
             sealedAt: Timestamp(microseconds: 0), transactions: complete.transactions, events: complete.events,
-            rawBytes: UInt64(events.count), tables: complete.tables.values.sorted { $0.table < $1.table },
+            rawBytes: UInt64(events.count), tables: inspector.activity(complete.tables),
             ddl: complete.ddl, incidents: complete.incidents)
         finished.append(SealedSegment(index: index, events: events))
         continuedBytes = endsInside ? missingBytes : 0
         gapReason = nil
         discardsOpen = false
         start = position
-        complete = SegmentTally()
+        complete.reset()
+        if open.tables.touched.isEmpty { inspector.forgetNamesIfMany() }
     }
 }

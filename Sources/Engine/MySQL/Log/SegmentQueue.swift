@@ -39,6 +39,9 @@ actor SegmentQueue {
 
     /// What waits in memory for longer than this goes to the disk: the store stalls, seconds.
     private static let stall = 5.0
+    /// More than fits into memory goes to the disk when the store takes longer than this for what is before it, seconds: so long
+    /// the source is left unread, since what comes faster than a store takes it would be sealed, written and read twice.
+    private static let patience = 0.5
 
     init(
         spool: SegmentSpool?, waiting: [SegmentSpool.Entry], options: StreamOptions, nextSequence: UInt64,
@@ -87,7 +90,9 @@ actor SegmentQueue {
             reportStall(true)
         }
         if spool != nil, !isSpilling, !entries.isEmpty || !held.isEmpty {
-            isSpilling = toDisk || storeFails || memoryBytes + heldBytes > memoryLimit || isStalled
+            isSpilling =
+                toDisk || storeFails || (memoryBytes + heldBytes > memoryLimit && waits(Self.patience))
+                || waits(Self.stall)
         }
         if isSpilling, let spool {
             guard try await spill(to: spool) else { return }
@@ -134,9 +139,10 @@ actor SegmentQueue {
 
     private var heldBytes: Int { held.reduce(0) { $0 + $1.events.count } }
 
-    private var isStalled: Bool {
+    /// Whether the oldest segment has been in memory for longer than so many seconds.
+    private func waits(_ seconds: Double) -> Bool {
         guard case .memory(_, let since)? = entries.first?.place else { return false }
-        return clock.now().seconds(since: since) > Self.stall
+        return clock.now().seconds(since: since) > seconds
     }
 
     /// Moves what waits in memory to the disk, oldest first; false where there is no room.

@@ -7,15 +7,22 @@ struct SegmentTally {
     var transactions: UInt64 = 0
     var firstCommit: Timestamp?
     var lastCommit: Timestamp?
-    var tables: [TableName: TableActivity] = [:]
+    var tables = TableTally()
     var ddl: [DDLRecord] = []
     var incidents: [LogIncident] = []
 
     /// More kinds of an incident in one segment say nothing new.
     private static let maxIncidents = 64
 
-    mutating func count(_ table: TableName, _ change: (inout TableActivity) -> Void) {
-        change(&tables[table, default: TableActivity(table: table)])
+    /// Begins anew, with the memory there is.
+    mutating func reset() {
+        events = 0
+        transactions = 0
+        firstCommit = nil
+        lastCommit = nil
+        tables.reset()
+        if !ddl.isEmpty { ddl = [] }
+        if !incidents.isEmpty { incidents = [] }
     }
 
     /// Of the same words twice the first time and the last position stay: a base must lie behind all of them.
@@ -40,13 +47,7 @@ struct SegmentTally {
         transactions += other.transactions
         if let first = other.firstCommit { firstCommit = min(firstCommit ?? first, first) }
         if let last = other.lastCommit { lastCommit = max(lastCommit ?? last, last) }
-        for (table, activity) in other.tables {
-            count(table) {
-                $0.inserts += activity.inserts
-                $0.updates += activity.updates
-                $0.deletes += activity.deletes
-            }
-        }
+        tables.merge(other.tables)
         ddl += other.ddl
         for incident in other.incidents { add(incident) }
     }

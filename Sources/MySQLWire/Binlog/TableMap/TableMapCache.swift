@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The table maps in force, by table number. The same bytes give the same object, so decoders can be kept.
 struct TableMapCache: Sendable {
     private struct Entry: Sendable {
@@ -45,6 +47,7 @@ struct TableMapCache: Sendable {
     }
 
     private static func equal(_ known: [UInt8], _ body: UnsafeRawBufferPointer) -> Bool {
-        known.count == body.count && known.withUnsafeBytes { $0.elementsEqual(body) }
+        guard known.count == body.count, let base = body.baseAddress else { return false }
+        return known.withUnsafeBytes { memcmp($0.baseAddress ?? base, base, body.count) == 0 }
     }
 }

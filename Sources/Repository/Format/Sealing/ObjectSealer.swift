@@ -6,6 +6,13 @@ struct ObjectSealer: Sendable {
     let source: RepositoryKeys
     /// libzstd's level for new objects.
     let compressionLevel: Int32
+    private let packers: PackerShare
+
+    init(source: RepositoryKeys, compressionLevel: Int32) {
+        self.source = source
+        self.compressionLevel = compressionLevel
+        packers = PackerShare(level: compressionLevel)
+    }
 
     /// The keys as they are now.
     var keys: KeyRing { source.ring }
@@ -14,16 +21,10 @@ struct ObjectSealer: Sendable {
 
     /// An object of whole sections.
     func seal(_ kind: ObjectKind, name: String, sections: [[UInt8]]) throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        var descriptions: [SectionDescription] = []
-        for (index, raw) in sections.enumerated() {
-            // Only the first section leaves room for the header; the next ones are appended to it.
-            let room = index == 0 ? SealedHeader.size(sections: sections.count) : 0
-            var packer = try SectionPacker(level: compressionLevel, headerRoom: room)
-            try raw.withUnsafeBytes { try packer.append($0) }
-            let packed = try packer.finish()
-            if index == 0 { bytes = packed.bytes } else { bytes += packed.bytes }
-            descriptions.append(packed.description)
+        let header = SealedHeader.size(sections: sections.count)
+        var bytes = [UInt8](repeating: 0, count: header)
+        let descriptions = try packers.with { packer in
+            try sections.map { try packer.pack($0, onto: &bytes) }
         }
         try seal(&bytes, kind, name: name, descriptions: descriptions)
         return bytes
