@@ -34,4 +34,16 @@ struct ZstdCompressor: ~Copyable {
             ZSTD_compressStream2(context, &target, &source, ending ? ZSTD_e_end : ZSTD_e_continue))
         return (source.pos, target.pos, left == 0)
     }
+
+    /// Compresses all of `input`, as one frame, to the front of `output`, which has room for `bound` of it; gives the
+    /// frame's size. Drops a frame that was begun.
+    func compress(
+        _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
+    ) throws(ZstdError) -> Int {
+        try ZstdError.check(
+            ZSTD_compress2(context, output.baseAddress, output.count, input.baseAddress, input.count))
+    }
+
+    /// The most bytes a frame of `size` bytes takes.
+    static func bound(_ size: Int) -> Int { ZSTD_compressBound(size) }
 }
