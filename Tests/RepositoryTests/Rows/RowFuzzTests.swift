@@ -18,7 +18,8 @@ import Testing
         var outcomes = (refused: 0, read: 0)
         for (packed, size) in try Self.seeds() {
             for cut in 0..<packed.count {
-                let error = #expect(throws: TidemarkError.self) { try RowMaker.unpack(Array(packed[..<cut]), size: size) }
+                let input = Array(packed[..<cut])
+                let error = #expect(throws: TidemarkError.self) { try RowMaker.unpack(input, size: size) }
                 #expect(error?.code == .objectDamaged)
             }
             for bit in 0..<8 * packed.count {
@@ -82,8 +83,8 @@ import Testing
         meter.report()
         #expect(meter.excesses == [])
         #expect(read > 1000 && refused > 1000)
-        #expect(try RowMaker.unpack(header + [0] + RowMaker.integer(image.count, 4) + RowMaker.integer(image.count, 4)
-            + image, size: rows.count) == rows)
+        let size = RowMaker.integer(image.count, 4)
+        #expect(try RowMaker.unpack(header + [0] + size + size + image, size: rows.count) == rows)
     }
 
     /// The image of the first block: its parts, unpacked one by one as sections of their own.

@@ -69,7 +69,9 @@ struct RowJoiner: ~Copyable {
         let end = start + target.count
         var at = start
         for _ in 0..<rows {
-            guard let next = joinRow(at: at, end: end) else { throw RowFormatError("a row that is longer than its block") }
+            guard let next = joinRow(at: at, end: end) else {
+                throw RowFormatError("a row that is longer than its block")
+            }
             at = next
         }
         guard at == end else { throw RowFormatError("rows that are shorter than their block") }

@@ -22,7 +22,8 @@ package struct SectionPacker: ~Copyable {
         rawSize += UInt64(raw.count)
         var rest = raw
         while !rest.isEmpty {
-            rest = UnsafeRawBufferPointer(rebasing: rest[try pieces.append(rest, by: compressor, ending: false).read...])
+            let step = try pieces.append(rest, by: compressor, ending: false)
+            rest = UnsafeRawBufferPointer(rebasing: rest[step.read...])
         }
     }
 
