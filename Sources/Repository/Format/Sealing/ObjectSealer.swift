@@ -75,6 +75,9 @@ struct ObjectSealer: Sendable {
         guard header.kind == kind.rawValue, header.sections.count == kind.sectionCount else {
             throw ObjectFailure.damaged(name, "it is an object of another kind")
         }
+        guard kind == .chunk || header.sections.allSatisfy({ $0.codec != .rows }) else {
+            throw ObjectFailure.damaged(name, "it says it holds rows, which only chunks do")
+        }
         return header
     }
 
