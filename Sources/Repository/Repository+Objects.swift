@@ -17,6 +17,11 @@ extension Repository {
         try await keys.withCurrent { try sealer.open(try await bytes(of: name), kind, name: name) }
     }
 
+    /// The framed rows of a chunk, and their layout where they are stored by one. Throws like `read`.
+    func readChunk(_ name: String) async throws -> (rows: [UInt8], layout: RowLayout?) {
+        try await keys.withCurrent { try sealer.openChunk(try await bytes(of: name), name: name) }
+    }
+
     /// All sections of an object that was read.
     func open(_ object: [UInt8], _ kind: ObjectKind, name: String) async throws -> [[UInt8]] {
         try await keys.withCurrent { try sealer.open(object, kind, name: name) }

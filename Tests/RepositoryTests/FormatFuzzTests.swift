@@ -59,7 +59,7 @@ import Testing
                 var unpacker = try SectionUnpacker(name: "x", description: description)
                 try input[..<cut].withUnsafeBytes { try unpacker.append($0) }
                 try input[cut...].withUnsafeBytes { try unpacker.append($0) }
-                return try unpacker.finish()
+                return try unpacker.finish().raw
             }
             if let raw {
                 unpacked += 1

@@ -1,19 +1,20 @@
 internal import Core
 
-/// Compresses rows into chunks as they come: nothing but the compressed bytes is held. Not for concurrent use.
+/// Compresses rows into chunks as they come: nothing but the compressed bytes, and of rows whose layout is known a block,
+/// is held. Not for concurrent use.
 package final class ChunkWriter {
     private let instance: InstanceRepository
     private var namer: ChunkNamer
-    private var packer: SectionPacker
+    private var packer: ChunkPacker
 
     /// Bytes appended since the last `finish` or `discard`.
     package var rawBytes: UInt64 { packer.rawSize }
 
-    init(instance: InstanceRepository) throws {
+    init(instance: InstanceRepository, layout: RowLayout?) throws {
         self.instance = instance
         namer = try ChunkNamer(keys: instance.repository.sealer.keys, instance: instance.id)
-        packer = try SectionPacker(
-            level: instance.repository.sealer.compressionLevel, headerRoom: SealedHeader.size(sections: 1))
+        packer = try ChunkPacker(level: instance.repository.sealer.compressionLevel)
+        try packer.reset(layout: layout)
     }
 
     /// Appends framed rows; a batch may end inside a row.
@@ -46,5 +47,11 @@ package final class ChunkWriter {
     package func discard() {
         _ = namer.finish()
         packer.reset()
+    }
+
+    /// The same, and stores the rows that come by another layout; without one, as they come.
+    package func discard(layout: RowLayout?) throws {
+        _ = namer.finish()
+        try packer.reset(layout: layout)
     }
 }

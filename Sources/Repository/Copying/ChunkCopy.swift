@@ -10,7 +10,7 @@ struct ChunkCopy: Sendable {
 
     /// The chunk in the copy, and how many bytes were written. Throws `object.…` where it is not what its name says.
     func run(_ chunk: ChunkReference) async throws -> (ChunkReference, written: UInt64) {
-        let rows = try await source.readChunk(chunk)
+        let (rows, layout) = try await source.readLaidOutChunk(chunk)
         guard try name(of: rows, in: source) == chunk.id else {
             throw ObjectFailure.damaged(source.names.chunk(chunk.id), "its rows are not those its name stands for")
         }
@@ -21,7 +21,7 @@ struct ChunkCopy: Sendable {
             return (own, 0)
         }
         let key = target.names.chunk(own.id)
-        let object = try target.repository.sealer.seal(.chunk, name: key, sections: [rows])
+        let object = try target.repository.sealer.sealChunk(rows, layout, name: key)
         own.storedBytes = UInt64(object.count)
         do {
             try await target.repository.store.put(key, object, mode: .ifAbsent)

@@ -66,7 +66,7 @@ private struct ChunkCheck: Sendable {
                 try await checkSize()
                 return nil
             }
-            let rows = try await instance.repository.read(.chunk, entry.key)[0]
+            let rows = try await instance.repository.readChunk(entry.key).rows
             var namer = try ChunkNamer(keys: instance.repository.sealer.keys, instance: instance.id)
             rows.withUnsafeBytes { namer.append($0) }
             guard namer.finish() == id else {

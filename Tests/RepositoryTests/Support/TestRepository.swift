@@ -95,7 +95,7 @@ struct TestRepository {
     /// A base of two tables of two chunks each that converges at the end of a segment.
     func base(
         _ id: String, segments: ClosedRange<UInt64>, run: String = "run-1", state: BaseState = .complete,
-        seed: UInt8 = 1
+        seed: UInt8 = 1, layout: RowLayout? = nil
     ) async throws -> BaseManifest {
         var tables: [TableManifest] = []
         for name in ["orders", "lines"] {
@@ -104,7 +104,7 @@ struct TestRepository {
                 let rows = Self.rows(seed: seed &+ UInt8(part) &+ UInt8(name.utf8.count))
                 chunks.append(
                     try await instance.putChunk(
-                        framedRows: rows, rows: 50, digest: TableDigest(rows: 50, high: 1, low: 2)))
+                        framedRows: rows, rows: 50, digest: TableDigest(rows: 50, high: 1, low: 2), layout: layout))
             }
             tables.append(
                 TableManifest(

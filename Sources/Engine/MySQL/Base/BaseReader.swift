@@ -154,7 +154,7 @@ final class BaseReader {
         let stream = try await session.connection.rows(statement, parameters)
         var result = ReadRows()
         var chunkDigest = TableDigest()
-        writer.discard()
+        try writer.discard(layout: table.select.rowLayout)
         do {
             while let batch = try await stream.next() {
                 try await context.limiter?.take(batch.framedRows.count)

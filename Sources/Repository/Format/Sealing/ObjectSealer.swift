@@ -30,6 +30,17 @@ struct ObjectSealer: Sendable {
         return bytes
     }
 
+    /// A chunk of framed rows, by columns where their layout is known.
+    func sealChunk(_ rows: [UInt8], _ layout: RowLayout?, name: String) throws -> [UInt8] {
+        guard let layout else { return try seal(.chunk, name: name, sections: [rows]) }
+        var packer = try RowPacker(
+            layout: layout, level: compressionLevel, headerRoom: SealedHeader.size(sections: 1))
+        try rows.withUnsafeBytes { try packer.append($0) }
+        var (object, section) = try packer.finish()
+        try seal(&object, .chunk, name: name, descriptions: [section])
+        return object
+    }
+
     /// Fills in the header and seals the pieces of an object laid out by `SectionPacker`.
     func seal(
         _ bytes: inout [UInt8], _ kind: ObjectKind, name: String, descriptions: [SectionDescription]
@@ -65,6 +76,9 @@ struct ObjectSealer: Sendable {
         guard header.kind == kind.rawValue, header.sections.count == kind.sectionCount else {
             throw ObjectFailure.damaged(name, "it is an object of another kind")
         }
+        guard kind == .chunk || header.sections.allSatisfy({ $0.codec != .rows }) else {
+            throw ObjectFailure.damaged(name, "it says it holds rows, which only chunks do")
+        }
         return header
     }
 
@@ -75,8 +89,22 @@ struct ObjectSealer: Sendable {
         return try header.sections.indices.map { try open(object, header, section: $0, name: name) }
     }
 
+    /// The framed rows of a whole chunk, and their layout where they are stored by one.
+    func openChunk(_ object: [UInt8], name: String) throws -> (rows: [UInt8], layout: RowLayout?) {
+        let header = try header(of: object, .chunk, name: name)
+        try checkSize(object, header, name: name)
+        let (rows, layout) = try openSection(object, header, section: 0, name: name)
+        return (rows, layout)
+    }
+
     /// One section; `object` may end after it.
     func open(_ object: [UInt8], _ header: SealedHeader, section: Int, name: String) throws -> [UInt8] {
+        try openSection(object, header, section: section, name: name).raw
+    }
+
+    private func openSection(
+        _ object: [UInt8], _ header: SealedHeader, section: Int, name: String
+    ) throws -> (raw: [UInt8], layout: RowLayout?) {
         let end = header.offset(ofSection: section) + header.sections[section].sealedSize
         guard UInt64(object.count) >= end else {
             throw ObjectFailure.truncated(name, has: UInt64(object.count), of: header.objectSize)

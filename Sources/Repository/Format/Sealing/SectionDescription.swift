@@ -4,6 +4,8 @@ package struct SectionDescription: Equatable {
     package enum Codec: UInt8 {
         case stored = 0
         case zstd = 1
+        /// Framed rows in blocks, column by column: only of chunks.
+        case rows = 2
     }
 
     /// Bytes an authentication tag adds to every piece.

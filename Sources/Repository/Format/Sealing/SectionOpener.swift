@@ -10,7 +10,7 @@ struct SectionOpener {
     /// `object` holds the object's bytes at least up to the section's end; sizes have been checked against it.
     ///
     /// Memory for the raw bytes is taken only after the first piece has proved that the header is authentic.
-    func open(_ object: [UInt8]) throws -> [UInt8] {
+    func open(_ object: [UInt8]) throws -> (raw: [UInt8], layout: RowLayout?) {
         let description = header.sections[section]
         let start = Int(header.offset(ofSection: section))
         return try object.withUnsafeBytes { buffer in

@@ -3,6 +3,7 @@ package struct SectionUnpacker: ~Copyable {
     private let name: String
     private let description: SectionDescription
     private var decompressor: ZstdDecompressor
+    private var rows = RowUnpacker()
     private var raw: [UInt8]
     private var filled = 0
 
@@ -27,12 +28,25 @@ package struct SectionUnpacker: ~Copyable {
             } catch {
                 throw ObjectFailure.damaged(name, "it cannot be decompressed", cause: error)
             }
+        case .rows:
+            do {
+                filled = try rows.append(piece, by: decompressor, into: &raw, from: filled)
+            } catch {
+                throw ObjectFailure.damaged(name, "its rows cannot be put together", cause: error)
+            }
         }
     }
 
-    package consuming func finish() throws -> [UInt8] {
-        guard filled == raw.count, description.codec == .stored || decompressor.isDone else { throw wrongSize() }
-        return raw
+    /// The raw bytes, and how the rows in them are stored.
+    package consuming func finish() throws -> (raw: [UInt8], layout: RowLayout?) {
+        let isDone =
+            switch description.codec {
+            case .stored: true
+            case .zstd: decompressor.isDone
+            case .rows: rows.isDone
+            }
+        guard filled == raw.count, isDone else { throw wrongSize() }
+        return (raw, rows.layout)
     }
 
     private mutating func decompress(_ piece: UnsafeRawBufferPointer) throws -> Int {

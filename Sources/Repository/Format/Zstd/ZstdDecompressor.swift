@@ -51,4 +51,17 @@ struct ZstdDecompressor: ~Copyable {
         }
         return target.pos
     }
+
+    /// Decompresses one whole frame that holds exactly as many bytes as `output` has room for, and nothing behind it.
+    func decompressFrame(
+        _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
+    ) throws(ZstdError) {
+        guard input.starts(with: Self.magic) else { throw ZstdError("not a zstd frame") }
+        guard try ZstdError.check(ZSTD_findFrameCompressedSize(input.baseAddress, input.count)) == input.count else {
+            throw ZstdError("bytes after the end of the frame")
+        }
+        let size = try ZstdError.check(
+            ZSTD_decompressDCtx(context, output.baseAddress, output.count, input.baseAddress, input.count))
+        guard size == output.count else { throw ZstdError("fewer bytes than declared") }
+    }
 }
