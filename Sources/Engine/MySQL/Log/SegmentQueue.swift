@@ -1,12 +1,12 @@
-internal import Core
+package import Core
 internal import ObjectStore
-internal import Repository
+package import Repository
 
 /// Sealed segments on their way to the store, in order: in memory while the store keeps up, otherwise in the spool.
 ///
 /// The files of the spool are always a whole beginning of what waits, so that nothing is missing before them after a
 /// crash. One task adds (`offer`, `advance`), one takes (`first`, `removeFirst`).
-actor SegmentQueue {
+package actor SegmentQueue {
     private enum Place {
         case memory(SealedSegment, since: Timestamp)
         case spooled(bytes: UInt64)
@@ -35,7 +35,7 @@ actor SegmentQueue {
     private var movedAt: Timestamp
     /// It was said that the store takes nothing, and not yet that it does again.
     private var saidStalled = false
-    private(set) var spooledBytes: UInt64 = 0
+    package private(set) var spooledBytes: UInt64 = 0
 
     /// What waits in memory for longer than this goes to the disk: the store stalls, seconds.
     private static let stall = 5.0
@@ -43,7 +43,7 @@ actor SegmentQueue {
     /// the source is left unread, since what comes faster than a store takes it would be sealed, written and read twice.
     private static let patience = 0.5
 
-    init(
+    package init(
         spool: SegmentSpool?, waiting: [SegmentSpool.Entry], options: StreamOptions, nextSequence: UInt64,
         progress: any ProgressReporter, clock: any TidemarkClock
     ) {
@@ -59,19 +59,19 @@ actor SegmentQueue {
         isSpilling = !waiting.isEmpty
     }
 
-    var isEmpty: Bool { entries.isEmpty && held.isEmpty }
-    var count: Int { entries.count + held.count }
+    package var isEmpty: Bool { entries.isEmpty && held.isEmpty }
+    package var count: Int { entries.count + held.count }
     /// Nothing more may be offered before there is room.
-    var isBlocked: Bool { !held.isEmpty }
+    package var isBlocked: Bool { !held.isEmpty }
     /// Nothing would be lost to a restart: all of it is on the disk.
-    var isOnDisk: Bool {
+    package var isOnDisk: Bool {
         held.isEmpty && memoryBytes == 0 && !entries.contains { if case .memory = $0.place { true } else { false } }
     }
 
-    func storeFails(_ fails: Bool) { storeFails = fails }
+    package func storeFails(_ fails: Bool) { storeFails = fails }
 
     /// Takes sealed segments and gives them their numbers.
-    func offer(_ segments: [SealedSegment]) {
+    package func offer(_ segments: [SealedSegment]) {
         for var segment in segments {
             segment.index.sequence = nextSequence
             segment.index.sealedAt = clock.now()
@@ -81,7 +81,7 @@ actor SegmentQueue {
     }
 
     /// Puts what was offered where there is room, and what waits too long or too much on the disk. With `toDisk`, all of it.
-    func advance(toDisk: Bool = false) async throws {
+    package func advance(toDisk: Bool = false) async throws {
         if entries.isEmpty {
             isSpilling = false
             movedAt = clock.now()
@@ -114,7 +114,7 @@ actor SegmentQueue {
     }
 
     /// The oldest segment, which stays until `removeFirst`. Throws `spool.damaged`.
-    func first() async throws -> SealedSegment? {
+    package func first() async throws -> SealedSegment? {
         guard let entry = entries.first else { return nil }
         if case .memory(let segment, _) = entry.place { return segment }
         guard let spool else { return nil }
@@ -123,7 +123,7 @@ actor SegmentQueue {
     }
 
     /// The oldest segment is stored.
-    func removeFirst() async throws {
+    package func removeFirst() async throws {
         guard !entries.isEmpty else { return }
         movedAt = clock.now()
         let entry = entries.removeFirst()
