@@ -151,10 +151,10 @@ final class BaseReader {
     ) async throws -> ReadRows? {
         let statement = try await prepare(sql)
         try await requireForms(statement.columns, of: table)
+        try writer.discard(layout: table.select.rowLayout)
         let stream = try await session.connection.rows(statement, parameters)
         var result = ReadRows()
         var chunkDigest = TableDigest()
-        try writer.discard(layout: table.select.rowLayout)
         do {
             while let batch = try await stream.next() {
                 try await context.limiter?.take(batch.framedRows.count)

@@ -116,8 +116,8 @@ struct PartPacker: ~Copyable {
         while ways.count <= stream { ways.append(.untried) }
         if bytes.count >= Self.smallest, ways[stream] == .untried || block % Self.trialInterval == 0 {
             let otherRoom = UnsafeMutableRawBufferPointer(start: other.room(bound), count: bound)
-            let matched = try matching.compress(bytes, into: room)
-            let counted = try counting.compress(bytes, into: otherRoom)
+            let matched = try matching.compress(whole: bytes, into: room)
+            let counted = try counting.compress(whole: bytes, into: otherRoom)
             // At the fastest level a little space is given for much time.
             ways[stream] = counted < matched + (isFast ? matched / 64 : 0) ? .counting : .matching
             return ways[stream] == .counting
@@ -126,7 +126,7 @@ struct PartPacker: ~Copyable {
         }
         let size =
             ways[stream] == .counting
-            ? try counting.compress(bytes, into: room) : try matching.compress(bytes, into: room)
+            ? try counting.compress(whole: bytes, into: room) : try matching.compress(whole: bytes, into: room)
         return UnsafeRawBufferPointer(rebasing: room[..<size])
     }
 

@@ -16,7 +16,7 @@ struct WholePacker: ~Copyable {
         let bound = ZstdCompressor.bound(raw.count)
         if room.count < bound { resize(bound) }
         defer { if room.count > Self.keptBytes { resize(0) } }
-        let packed = try raw.withUnsafeBytes { try compressor.compress($0, into: room) }
+        let packed = try raw.withUnsafeBytes { try compressor.compress(whole: $0, into: room) }
         let description = SectionDescription(
             codec: .zstd, pieceLog: SectionDescription.defaultPieceLog, packedSize: UInt64(packed),
             rawSize: UInt64(raw.count))

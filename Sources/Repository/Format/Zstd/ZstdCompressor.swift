@@ -44,6 +44,18 @@ struct ZstdCompressor: ~Copyable {
     /// Drops the frame that was begun.
     func reset() { ZSTD_CCtx_reset(context, ZSTD_reset_session_only) }
 
+    /// Compresses all of `input` into `output`, which must have `bound(input.count)` bytes, as one frame that says its size.
+    /// Nothing is copied on the way. Gives the size of the frame.
+    func compress(
+        whole input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
+    ) throws(ZstdError) -> Int {
+        try ZstdError.check(
+            ZSTD_compress2(context, output.baseAddress, output.count, input.baseAddress, input.count))
+    }
+
+    /// The most that `count` bytes can become.
+    static func bound(_ count: Int) -> Int { ZSTD_compressBound(count) }
+
     /// Compresses from the front of `input` to the front of `output`; gives how far it came in both, and whether
     /// anything is left to write. With `ending`, to be called until nothing is left.
     func compress(
@@ -55,16 +67,4 @@ struct ZstdCompressor: ~Copyable {
             ZSTD_compressStream2(context, &target, &source, ending ? ZSTD_e_end : ZSTD_e_continue))
         return (source.pos, target.pos, left == 0)
     }
-
-    /// Compresses all of `input`, as one frame, to the front of `output`, which has room for `bound` of it; gives the
-    /// frame's size. Nothing is copied on the way; a frame that was begun is dropped.
-    func compress(
-        _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
-    ) throws(ZstdError) -> Int {
-        try ZstdError.check(
-            ZSTD_compress2(context, output.baseAddress, output.count, input.baseAddress, input.count))
-    }
-
-    /// The most bytes a frame of `size` bytes takes.
-    static func bound(_ size: Int) -> Int { ZSTD_compressBound(size) }
 }
