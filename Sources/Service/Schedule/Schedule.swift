@@ -33,9 +33,9 @@ package struct Schedule: Hashable, Sendable {
         return actions
     }
 
-    /// The queue has begun the run that was ordered. A run that nobody waits for is ignored.
+    /// The queue has begun a run, perhaps just before it was withdrawn. A run that nobody waits for is ignored.
     package mutating func started(due: Timestamp, at now: Timestamp) -> [ScheduleAction] {
-        guard let waiting = state.due, waiting.due == due, waiting.isOrdered, state.active == nil else { return [] }
+        guard let waiting = state.due, waiting.due == due, state.active == nil else { return [] }
         state.due = nil
         state.active = ActiveRun(due: due, started: now)
         return waiting.isReported ? [.report(.startedLate(due: due, started: now))] : []
