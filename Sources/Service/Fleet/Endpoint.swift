@@ -15,7 +15,9 @@ package struct Endpoint: Hashable, Sendable, CustomStringConvertible {
     /// Whether a text could be a host: no spaces, no user, no scheme, no port.
     package static func isHost(_ text: String) -> Bool {
         let letters = text.unicodeScalars.allSatisfy {
-            $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || ".-_:%".unicodeScalars.contains($0))
+            $0.isASCII
+                && ($0.properties.isAlphabetic || $0.properties.numericType != nil
+                    || ".-_:%".unicodeScalars.contains($0))
         }
         // One colon would be a port; an IPv6 address has two at least.
         let colons = text.filter { $0 == ":" }.count

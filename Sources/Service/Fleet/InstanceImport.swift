@@ -95,7 +95,9 @@ package struct InstanceImport: Hashable, Sendable {
                 path: "row", line: record.line,
                 message: "It has \(record.fields.count) fields where the header has \(header.count).",
                 hint: "Write every field, with nothing between the commas for one that is empty.")
-            let name = header.firstIndex(of: "name").flatMap { record.fields.indices.contains($0) ? record.fields[$0] : nil }
+            let name = header.firstIndex(of: "name").flatMap {
+                record.fields.indices.contains($0) ? record.fields[$0] : nil
+            }
             return .failure(RowProblem(name: name, problem: problem))
         }
         let entries = zip(header, record.fields).map { key, field in

@@ -12,17 +12,21 @@ enum InstanceReader {
         let name = section.required("name", hint: ResourceName.hint)
             .flatMap { $0.parsed(hint: ResourceName.hint, ResourceName.init(parsing:)) }
         let old = name.flatMap(existing)
-        let hostField = section.mentions("host") || old == nil
+        let hostField =
+            section.mentions("host") || old == nil
             ? section.required("host", hint: "Write a host name or an address.") : nil
         let host = hostField.map { self.host($0) } ?? old?.endpoint.host
-        let port = section["port"].map { $0.integer(in: 1...65_535) } ?? kept("port", section, old?.endpoint.port) ?? 3306
+        let port =
+            section["port"].map { $0.integer(in: 1...65_535) } ?? kept("port", section, old?.endpoint.port) ?? 3306
         let user = section["user"].map { self.user($0) } ?? kept("user", section, old?.user) ?? "tidemark"
         let secret = section["secret"].map { self.name($0) } ?? kept("secret", section, old?.secret)
         let tls = section["tls"].map { self.tls($0) } ?? kept("tls", section, old?.tls) ?? .preferred
-        let project = section["project"].map { self.name($0) } ?? kept("project", section, old?.project) ?? Self.standard
+        let project =
+            section["project"].map { self.name($0) } ?? kept("project", section, old?.project) ?? Self.standard
         let site = section["site"].map { self.name($0) } ?? kept("site", section, old?.site) ?? Self.standard
         let tags = section["tags"].map { _ in Set(section.tags("tags")) } ?? kept("tags", section, old?.tags) ?? []
-        guard field.problems.list.count == before, let name, let host, let port, let user, let tls, let project, let site
+        guard field.problems.list.count == before, let name, let host, let port, let user, let tls, let project,
+            let site
         else { return nil }
         var instance = Instance(
             name: name, project: project, site: site, endpoint: Endpoint(host: host, port: port), user: user)

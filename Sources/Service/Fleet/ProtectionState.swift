@@ -1,4 +1,4 @@
-package import Core
+internal import Core
 
 /// Whether an instance is protected as its plan says, and why not: a pure function of facts.
 package struct ProtectionState: Hashable, Sendable {

@@ -7,7 +7,8 @@ package import Core
 package struct ResourceName: Hashable, Comparable, Sendable, CustomStringConvertible {
     package let description: String
 
-    static let hint = "Write 1 to 63 letters, digits, dots, hyphens or underscores, with a letter or digit at both ends."
+    static let hint =
+        "Write 1 to 63 letters, digits, dots, hyphens or underscores, with a letter or digit at both ends."
     /// Stands where a name could not be read; never leaves a reader.
     static let placeholder = ResourceName(unchecked: "x")
 

@@ -2,7 +2,8 @@ internal import Core
 
 /// Reads a cycle from its plain form.
 enum CycleReader {
-    static let form = "Write at (with days), every or cron, like {days: [mon, thu], at: \"02:00\", zone: Europe/Berlin}."
+    static let form =
+        "Write at (with days), every or cron, like {days: [mon, thu], at: \"02:00\", zone: Europe/Berlin}."
 
     /// Nil where something is wrong, which has then been noted.
     static func read(_ field: ConfigField) -> Cycle? {
@@ -53,7 +54,8 @@ enum CycleReader {
         guard let every = section["every"] else { return nil }
         let hint = "Write whole hours, 1h to 744h, like 6h."
         let span = every.parsed(hint: hint, TimeSpan.init(parsing:))
-        let from = section["from"].map { $0.parsed(hint: "Write it like 02:30.", TimeOfDay.init(parsing:)) }
+        let from =
+            section["from"].map { $0.parsed(hint: "Write it like 02:30.", TimeOfDay.init(parsing:)) }
             ?? TimeOfDay(minutes: 0)
         guard let span, let from else { return nil }
         guard span.seconds.isMultiple(of: 3600), (1...744).contains(span.seconds / 3600) else {

@@ -21,7 +21,8 @@ extension Plan {
 
     /// Fields that differ from an older state of the plan, the name too.
     package func changes(from old: Plan) -> [FieldChange] {
-        let renamed = old.name == name
+        let renamed =
+            old.name == name
             ? [] : [FieldChange(path: "name", before: old.name.description, after: name.description)]
         return renamed + FieldChange.between(old.plain, plain)
     }

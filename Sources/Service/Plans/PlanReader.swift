@@ -43,7 +43,8 @@ package enum PlanReader {
             name: name ?? unnamed, cycle: cycle ?? Cycle(.hours(24, from: TimeOfDay(minutes: 0))),
             repository: repository ?? unnamed)
         fill(&plan, from: section)
-        check(plan, section)
+        if repository != nil { checkCopies(plan, section) }
+        checkLog(plan, section)
         return field.problems.list.count == before ? plan : nil
     }
 
@@ -76,15 +77,15 @@ package enum PlanReader {
         }
     }
 
-    /// What fields say about one another.
-    private static func check(_ plan: Plan, _ section: ConfigSection) {
-        if plan.copies.contains(plan.repository) {
-            section["copies"]?.wrong(
-                "“\(plan.repository)” is the repository itself.", hint: "Name other repositories, or leave copies out.")
-        }
-        if plan.retention.logDays != nil, !plan.streamsLog {
-            section["retention"]?.wrong(
-                "Days of log are kept, but no log is streamed.", hint: "Leave retention.log out, or set log to true.")
-        }
+    private static func checkCopies(_ plan: Plan, _ section: ConfigSection) {
+        guard plan.copies.contains(plan.repository) else { return }
+        section["copies"]?.wrong(
+            "“\(plan.repository)” is the repository itself.", hint: "Name other repositories, or leave copies out.")
+    }
+
+    private static func checkLog(_ plan: Plan, _ section: ConfigSection) {
+        guard plan.retention.logDays != nil, !plan.streamsLog else { return }
+        section["retention"]?.wrong(
+            "Days of log are kept, but no log is streamed.", hint: "Leave retention.log out, or set log to true.")
     }
 }

@@ -10,7 +10,8 @@ import Testing
     @Test func `Hundreds of rows, and the same again changes nothing`() throws {
         var csv = "name,host,port,project,site,user,tls,tags\r\n"
         for number in 1...700 {
-            csv += "db-\(number),10.0.\(number / 250).\(number % 250),3307,shop,berlin,backup,required,env=prod;tier=\(number % 3)\r\n"
+            csv +=
+                "db-\(number),10.0.\(number / 250).\(number % 250),3307,shop,berlin,backup,required,env=prod;tier=\(number % 3)\r\n"
         }
         let first = try read(csv)
         #expect(first.rows.count == 700)
@@ -43,7 +44,11 @@ import Testing
 
     private func refusals(_ list: InstanceImport) -> [String] {
         list.rows.flatMap { row in
-            if case .refused(let problems) = row.outcome { problems.map { "\($0.path) \($0.line ?? 0)" } } else { [String]() }
+            if case .refused(let problems) = row.outcome {
+                problems.map { "\($0.path) \($0.line ?? 0)" }
+            } else {
+                [String]()
+            }
         }
     }
 
@@ -97,7 +102,8 @@ import Testing
 
     @Test(arguments: [
         ("a,b\r\n1,2\r\n", [["a", "b"], ["1", "2"]]), ("a,b\n1,2", [["a", "b"], ["1", "2"]]),
-        ("\"a,\"\"x\"\"\",\"b\r\nc\"\r\n", [["a,\"x\"", "b\r\nc"]]), ("\u{FEFF}a\n", [["a"]]), ("a,\n,b\n", [["a", ""], ["", "b"]]),
+        ("\"a,\"\"x\"\"\",\"b\r\nc\"\r\n", [["a,\"x\"", "b\r\nc"]]), ("\u{FEFF}a\n", [["a"]]),
+        ("a,\n,b\n", [["a", ""], ["", "b"]]),
         ("", []), ("\n\r\n\"\"\n", [[""]]), ("a,", [["a", ""]]), ("ü,\"名\"\n", [["ü", "名"]]),
     ])
     func `CSV as RFC 4180 writes it`(text: String, fields: [[String]]) throws {

@@ -91,7 +91,8 @@ import Testing
     @Test func `All problems are reported, each with its path`() {
         let found = problems([
             "cycle": ["cron": "61 * * * *", "zone": "Europe/Atlantis"], "window": "25:00-06:00", "log": "maybe",
-            "retention": ["bases": ["dayly": 7, "weekly": -1], "log": 0], "copies": ["b c", "x", "x"], "threads": "many",
+            "retention": ["bases": ["dayly": 7, "weekly": -1], "log": 0], "copies": ["b c", "x", "x"],
+            "threads": "many",
             "rate": "0", "limits": ["replica-lag": "30"], "drills": ["after-bases": 0], "alerts": "ops",
             "instances": ["tags": ["=a"]], "retentoin": 3,
         ])
@@ -110,7 +111,10 @@ import Testing
     @Test(arguments: [
         ("retentoin", "Did you mean retention?"), ("Treads", "Did you mean threads?"),
         ("respository", "Did you mean repository?"),
-        ("xyzzy", "Fields are cycle, window, log, retention, repository, copies, threads, rate, limits, drills, alerts and instances."),
+        (
+            "xyzzy",
+            "Fields are cycle, window, log, retention, repository, copies, threads, rate, limits, drills, alerts and instances."
+        ),
     ])
     func `Unknown fields come with a suggestion`(key: String, hint: String) {
         let found = problems(plan([(key, 1)]))
@@ -145,10 +149,13 @@ import Testing
         #expect(
             problems(plan([("cycle", ["every": "6h", "cron": "* * * * *"])])).map(\.message)
                 == ["every and cron exclude one another."])
-        #expect(problems(plan([("cycle", ["every": "6h", "days": ["mon"]])])).map(\.path) == ["plans.nightly.cycle.days"])
+        #expect(
+            problems(plan([("cycle", ["every": "6h", "days": ["mon"]])])).map(\.path) == ["plans.nightly.cycle.days"])
         #expect(problems(plan([("cycle", ["zone": "UTC"])])).map(\.message) == ["It does not say when."])
         #expect(problems(plan([("cycle", ["every": "90min"])])).map(\.path) == ["plans.nightly.cycle.every"])
-        #expect(problems(plan([("cycle", ["at": "02:00", "days": ["tues"]])])).first?.hint.hasPrefix("Did you mean tue?") == true)
+        #expect(
+            problems(plan([("cycle", ["at": "02:00", "days": ["tues"]])])).first?.hint.hasPrefix("Did you mean tue?")
+                == true)
     }
 
     @Test func `Documents that are no plans`() throws {

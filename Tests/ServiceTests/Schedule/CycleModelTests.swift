@@ -87,7 +87,8 @@ import Testing
                     break
                 }
                 if let promised = next, model.now >= promised || isOpen {
-                    #expect(isOpen && model.now == promised, "\(text) in \(zone) at \(model.now), seed \(generator.seed)")
+                    #expect(
+                        isOpen && model.now == promised, "\(text) in \(zone) at \(model.now), seed \(generator.seed)")
                     next = nil
                 }
                 if !isOpen, next == nil { next = window.nextOpen(from: model.now, in: zone) }

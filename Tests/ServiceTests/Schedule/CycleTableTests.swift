@@ -68,7 +68,8 @@ import Testing
         let times = [try TimeOfDay(parsing: "14:00"), try TimeOfDay(parsing: "2:00")]
         let cycle = Cycle(.weekly(days: [.mon, .thu], times: times), zone: try CalendarZone(parsing: "Europe/Berlin"))
         let due = cycle.instants(
-            after: try Timestamp(parsing: "2026-03-26T12:59:59Z"), through: try Timestamp(parsing: "2026-04-02T00:00:00Z"),
+            after: try Timestamp(parsing: "2026-03-26T12:59:59Z"),
+            through: try Timestamp(parsing: "2026-04-02T00:00:00Z"),
             limit: 9)
         // Thursday at 14:00 in winter, Monday twice and Thursday once in summer.
         #expect(
@@ -82,7 +83,8 @@ import Testing
         let cycle = Cycle(.hours(6, from: TimeOfDay(minutes: 0)), zone: berlin)
         #expect(
             cycle.instants(
-                after: try Timestamp(parsing: "2026-10-24T17:00:00Z"), through: try Timestamp(parsing: "2026-10-25T11:00:00Z"),
+                after: try Timestamp(parsing: "2026-10-24T17:00:00Z"),
+                through: try Timestamp(parsing: "2026-10-25T11:00:00Z"),
                 limit: 9
             ).map(\.description) == ["2026-10-24T23:00:00Z", "2026-10-25T05:00:00Z", "2026-10-25T11:00:00Z"])
         // Before the origin too.

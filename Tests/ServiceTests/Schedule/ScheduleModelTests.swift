@@ -46,7 +46,8 @@ import Testing
     @Test func `Every due instant is run or reported, and never two at once`() throws {
         var generator = SeededGenerator(label: "schedule model")
         for _ in 0..<60 {
-            let zone = try CalendarZone(parsing: Bool.random(using: &generator) ? "Europe/Berlin" : "Australia/Lord_Howe")
+            let zone = try CalendarZone(
+                parsing: Bool.random(using: &generator) ? "Europe/Berlin" : "Australia/Lord_Howe")
             let hours = Int.random(in: 1...30, using: &generator)
             let kinds: [Cycle.Kind] = [
                 .hours(hours, from: TimeOfDay(minutes: 90)), .cron(try CronExpression(parsing: "15 */2 * * *")),

@@ -8,7 +8,8 @@ import Testing
 
     private func rules(_ window: String? = nil, cron: String = "0 2 * * *") throws -> ScheduleRules {
         ScheduleRules(
-            cycle: Cycle(.cron(try CronExpression(parsing: cron))), window: try window.map { try RunWindow(parsing: $0) },
+            cycle: Cycle(.cron(try CronExpression(parsing: cron))),
+            window: try window.map { try RunWindow(parsing: $0) },
             patience: 1800)
     }
 
@@ -197,8 +198,11 @@ import Testing
 
     @Test func `Bases are counted for drills`() {
         var counter = DrillCounter()
-        #expect((1...6).map { _ in counter.baseCompleted(every: 3) } == [false, false, true, false, false, true])
-        #expect((1...5).allSatisfy { _ in !counter.baseCompleted(every: nil) })
-        #expect(counter.baseCompleted(every: 2))
+        let drills = (1...6).map { _ in counter.baseCompleted(every: 3) }
+        #expect(drills == [false, false, true, false, false, true])
+        let isQuiet = (1...5).allSatisfy { _ in !counter.baseCompleted(every: nil) }
+        #expect(isQuiet)
+        let isNext = counter.baseCompleted(every: 2)
+        #expect(isNext)
     }
 }

@@ -1,4 +1,4 @@
-package import Core
+internal import Core
 
 /// A value and its place. Reading returns nil where the value is not what is wanted, and has then noted the problem.
 package struct ConfigField {
@@ -56,7 +56,7 @@ package struct ConfigField {
     }
 
     /// A text that a type's own parser reads; what the parser throws is noted.
-    package func parsed<Value>(hint: String, _ parse: (String) throws(TidemarkError) -> Value) -> Value? {
+    func parsed<Value>(hint: String, _ parse: (String) throws(TidemarkError) -> Value) -> Value? {
         guard let text = text(hint: hint) else { return nil }
         do throws(TidemarkError) {
             return try parse(text)

@@ -32,7 +32,8 @@ package struct ConfigSection {
         if let member = self[key] { return member }
         let path = field.path.isEmpty ? key : "\(field.path).\(key)"
         field.problems.add(
-            ConfigProblem(path: path, line: members[key]?.value.line ?? field.value.line, message: "It is missing.",
+            ConfigProblem(
+                path: path, line: members[key]?.value.line ?? field.value.line, message: "It is missing.",
                 hint: hint))
         return nil
     }
@@ -44,7 +45,8 @@ package struct ConfigSection {
     }
 
     private static func noteUnknown(_ entry: ConfigEntry, _ member: ConfigField, _ keys: [String]) {
-        let hint = Spelling.nearest(to: entry.key, in: keys).map { "Did you mean \($0)?" } ?? "Fields are \(keys.listed)."
+        let hint =
+            Spelling.nearest(to: entry.key, in: keys).map { "Did you mean \($0)?" } ?? "Fields are \(keys.listed)."
         member.problems.add(
             ConfigProblem(path: member.path, line: entry.line, message: "There is no such field.", hint: hint))
     }

@@ -24,7 +24,8 @@ package enum Spelling {
         for row in one.indices {
             for column in other.indices {
                 let isSame = one[row] == other[column]
-                var least = min(rows[row][column + 1] + 1, rows[row + 1][column] + 1, rows[row][column] + (isSame ? 0 : 1))
+                var least = min(
+                    rows[row][column + 1] + 1, rows[row + 1][column] + 1, rows[row][column] + (isSame ? 0 : 1))
                 if row > 0, column > 0, one[row] == other[column - 1], one[row - 1] == other[column] {
                     least = min(least, rows[row - 1][column - 1] + 1)
                 }
