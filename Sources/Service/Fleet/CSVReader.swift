@@ -1,14 +1,15 @@
 package import Core
 
-/// Reads CSV as RFC 4180 writes it: commas, records ended by CRLF or LF, fields in double quotes where they hold a comma,
-/// a quote (doubled) or a line break. A byte order mark at the beginning and empty lines are passed over.
+/// Reads CSV as RFC 4180 writes it: commas, records ended by CRLF or LF, fields in double quotes where they hold a
+/// comma, a quote (doubled) or a line break. A byte order mark at the beginning and empty lines are passed over.
 package enum CSVReader {
     private static let quote: UInt8 = 0x22
     private static let comma: UInt8 = 0x2C
     private static let lineFeed: UInt8 = 0x0A
     private static let carriageReturn: UInt8 = 0x0D
 
-    /// Throws `config.invalid` with the line, for quotes out of place, a bare carriage return, or bytes that are no UTF-8.
+    /// Throws `config.invalid` with the line, for quotes out of place, a bare carriage return, or bytes that are no
+    /// UTF-8.
     package static func records(_ bytes: [UInt8]) throws(TidemarkError) -> [CSVRecord] {
         var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         var line = 1

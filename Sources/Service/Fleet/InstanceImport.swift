@@ -8,8 +8,8 @@ package struct InstanceImport: Hashable, Sendable {
     /// In the order of the list.
     package let rows: [ImportRow]
 
-    /// The header names the columns, which are the fields of an instance in any order; tags are separated by semicolons.
-    /// Throws `config.invalid` where the file is not CSV or its header is wrong.
+    /// The header names the columns, which are the fields of an instance in any order; tags are separated by
+    /// semicolons. Throws `config.invalid` where the file is not CSV or its header is wrong.
     package init(csv bytes: [UInt8], existing: [Instance]) throws(TidemarkError) {
         let records = try CSVReader.records(bytes)
         let problems = ConfigProblems()

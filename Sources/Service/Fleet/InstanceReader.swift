@@ -4,8 +4,8 @@ internal import Core
 enum InstanceReader {
     static let keys = ["name", "host", "port", "user", "secret", "tls", "project", "site", "tags"]
 
-    /// Fields that are not mentioned stay as they are in `existing`, or take their default; fields that are mentioned with
-    /// nothing behind them take their default. Nil where something is wrong, which has then been noted.
+    /// Fields that are not mentioned stay as they are in `existing`, or take their default; fields that are mentioned
+    /// with nothing behind them take their default. Nil where something is wrong, which has then been noted.
     static func read(_ field: ConfigField, existing: (ResourceName) -> Instance?) -> Instance? {
         let before = field.problems.list.count
         guard let section = field.section(keys) else { return nil }

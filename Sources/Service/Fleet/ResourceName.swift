@@ -2,8 +2,8 @@ package import Core
 
 /// The name of an instance, project, site, plan, repository or receiver.
 ///
-/// 1 to 63 letters, digits, dots, hyphens and underscores of ASCII, the first and last a letter or digit: safe in a URL, a
-/// file name and a table. Case matters.
+/// 1 to 63 letters, digits, dots, hyphens and underscores of ASCII, the first and last a letter or digit: safe in a
+/// URL, a file name and a table. Case matters.
 package struct ResourceName: Hashable, Comparable, Sendable, CustomStringConvertible {
     package let description: String
 

@@ -2,8 +2,8 @@ package import Core
 
 /// Five fields: minute, hour, day of the month, month, day of the week.
 ///
-/// As in every cron, where both the day of the month and the day of the week are restricted (neither begins with `*`), a
-/// day that fits one of them is meant. `L` as the day of the month is its last day.
+/// As in every cron, where both the day of the month and the day of the week are restricted (neither begins with `*`),
+/// a day that fits one of them is meant. `L` as the day of the month is its last day.
 package struct CronExpression: Hashable, Sendable, CustomStringConvertible {
     /// As it was written, with single spaces.
     package let description: String

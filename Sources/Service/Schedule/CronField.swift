@@ -33,7 +33,8 @@ package enum CronField: Hashable, Sendable, CaseIterable {
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ]
 
-    /// The numbers of `*`, `3`, `1-5`, `*/15`, `10-50/20`, `mon-fri`, or several with commas between. Throws `usage.invalid`.
+    /// The numbers of `*`, `3`, `1-5`, `*/15`, `10-50/20`, `mon-fri`, or several with commas between. Throws
+    /// `usage.invalid`.
     package func numbers(parsing text: String) throws(TidemarkError) -> Set<Int> {
         var numbers: Set<Int> = []
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {

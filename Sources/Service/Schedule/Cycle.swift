@@ -4,7 +4,8 @@ package import Core
 ///
 /// Times of day are those that clocks of the zone show. A time that does not exist, because clocks are set forward over
 /// it, is due at the first instant after the gap; one that exists twice is due once, the first time. Hours are hours of
-/// elapsed time: where clocks are set back, `every 6 h` comes an hour earlier on the clock and never later than promised.
+/// elapsed time: where clocks are set back, `every 6 h` comes an hour earlier on the clock and never later than
+/// promised.
 package struct Cycle: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
         /// At times of day on days of the week.

@@ -5,7 +5,8 @@ package struct DrillCounter: Hashable, Sendable, Codable {
 
     package init() {}
 
-    /// A base has been completed; whether a drill follows. Never without `every`. A smaller number takes effect at once.
+    /// A base has been completed; whether a drill follows. Never without `every`. A smaller number takes effect at
+    /// once.
     package mutating func baseCompleted(every: Int?) -> Bool {
         bases += 1
         guard let every, bases >= every else { return false }

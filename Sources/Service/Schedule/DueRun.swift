@@ -2,7 +2,8 @@ package import Core
 
 /// A run that is due and has not begun.
 package struct DueRun: Hashable, Sendable, Codable {
-    /// When it was due; with the purpose and the instance it identifies the run, so that ordering it twice starts it once.
+    /// When it was due; with the purpose and the instance it identifies the run, so that ordering it twice starts it
+    /// once.
     package var due: Timestamp
     package var kind: RunKind
     /// It has been handed to the job queue.

@@ -3,8 +3,9 @@ package import Core
 /// Decides when the runs of one purpose of one instance start: a state machine without I/O.
 ///
 /// Whoever carries it calls `tick` every few seconds, tells it what became of runs, carries out the actions, and stores
-/// `state` together with them. At most one run is going at any time, and every due instant is started, missed or skipped,
-/// once; the last two are reported. Losing the newest state is harmless: orders are repeated, and orders are idempotent.
+/// `state` together with them. At most one run is going at any time, and every due instant is started, missed or
+/// skipped, once; the last two are reported. Losing the newest state is harmless: orders are repeated, and orders are
+/// idempotent.
 package struct Schedule: Hashable, Sendable {
     package private(set) var rules: ScheduleRules
     package private(set) var state: ScheduleState
@@ -52,8 +53,8 @@ package struct Schedule: Hashable, Sendable {
         return tick(at: now)
     }
 
-    /// The plan was edited at an instant. What was due by the old cycle until then is still due; the new one counts from
-    /// there. A cycle that stays as it was is not counted anew.
+    /// The plan was edited at an instant. What was due by the old cycle until then is still due; the new one counts
+    /// from there. A cycle that stays as it was is not counted anew.
     package mutating func edit(to new: ScheduleRules, at now: Timestamp) -> [ScheduleAction] {
         var actions = tick(at: now)
         if new.cycle != rules.cycle { state.handled = now }

@@ -12,7 +12,7 @@ package enum ScheduleReport: Hashable, Sendable {
     case notStarted(due: Timestamp, ready: Timestamp)
     /// A run that did not start in time has started.
     case startedLate(due: Timestamp, started: Timestamp)
-    /// The clock was set back. What has run does not run again, except where `repeats`: it went back so far that waiting
-    /// for it to pass the last due instant once more would leave the instance alone.
+    /// The clock was set back. What has run does not run again, except where `repeats`: it went back so far that
+    /// waiting for it to pass the last due instant once more would leave the instance alone.
     case clockSetBack(from: Timestamp, to: Timestamp, repeats: Bool)
 }

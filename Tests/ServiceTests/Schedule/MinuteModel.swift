@@ -3,8 +3,8 @@ import Service
 
 /// A clock on a wall that is looked at every minute: the model that cycles and windows are tested against.
 ///
-/// It remembers the latest time it has shown. What it shows again, after being set back, is not news; what it leaps over,
-/// being set forward, is news at once.
+/// It remembers the latest time it has shown. What it shows again, after being set back, is not news; what it leaps
+/// over, being set forward, is news at once.
 struct MinuteModel {
     private let zone: CalendarZone
     private var minute: Int64

@@ -83,7 +83,8 @@ package struct ConfigField {
         return ConfigSection(self, entries, keys)
     }
 
-    /// A group whose keys are names of the user's own choice, in the order of the file; a name that comes again is noted.
+    /// A group whose keys are names of the user's own choice, in the order of the file; a name that comes again is
+    /// noted.
     package func members(_ what: String) -> [(key: String, field: ConfigField)]? {
         guard case .map(let entries) = value.kind else {
             wrong("\(value.title) stands where \(what) are needed.", hint: "Write each under its own name.")
