@@ -14,8 +14,8 @@ package enum PlanObstacle: Hashable, Sendable {
     package var text: String {
         switch self {
         case .baseOutlastsCycle(let base, let cycle):
-            "A base takes \(DurationText.of(seconds: base)), longer than the cycle's \(DurationText.of(seconds: cycle)): "
-                + "make the cycle longer, or raise threads or rate."
+            "A base takes \(DurationText.of(seconds: base)), longer than the cycle's "
+                + "\(DurationText.of(seconds: cycle)): make the cycle longer, or raise threads or rate."
         case .baseOutlastsWindow(let base, let open):
             "A base takes \(DurationText.of(seconds: base)), and the window is open for "
                 + "\(DurationText.of(seconds: open)) a cycle: make the window longer, or raise threads or rate."

@@ -51,7 +51,8 @@ package enum ProtectionReason: Hashable, Sendable {
         case .gap(let from, let to): "Between \(from) and \(to) it has no restore point."
         case .rpoUnknown: "How far its log is behind is not known."
         case .rpoExceeded(let seconds, let limit):
-            "Its log is \(DurationText.of(seconds: seconds)) behind; \(DurationText.of(seconds: Double(limit))) is promised."
+            "Its log is \(DurationText.of(seconds: seconds)) behind; "
+                + "\(DurationText.of(seconds: Double(limit))) is promised."
         case .precheckUnmet(let title): "Its server does not meet “\(title)”."
         case .newDatabase(let name): "The database “\(name)” is in no base, and no log is streamed."
         case .planCannotBeMet(let obstacle): obstacle.text

@@ -1,5 +1,5 @@
 /// The instances that a plan is for: those named, and those that have all the tags.
-package struct PlanBinding: Hashable, Sendable {
+package struct InstanceSelection: Hashable, Sendable {
     package var names: [ResourceName] = []
     /// None means that nothing is bound by tag.
     package var tags: [Tag] = []

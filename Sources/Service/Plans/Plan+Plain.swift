@@ -95,7 +95,7 @@ extension AlertRules {
     }
 }
 
-extension PlanBinding {
+extension InstanceSelection {
     fileprivate var plain: ConfigValue {
         .map([
             ("names", Plan.names(names.map(\.description))), ("tags", Plan.names(tags.map(\.description))),

@@ -38,7 +38,7 @@ package struct Plan: Hashable, Sendable {
     package var limits = ImpactLimits()
     package var drills = DrillRules()
     package var alerts = AlertRules()
-    package var binding = PlanBinding()
+    package var binding = InstanceSelection()
 
     package init(name: ResourceName, cycle: Cycle, repository: ResourceName) {
         self.name = name

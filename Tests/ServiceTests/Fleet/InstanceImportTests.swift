@@ -11,7 +11,8 @@ import Testing
         var csv = "name,host,port,project,site,user,tls,tags\r\n"
         for number in 1...700 {
             csv +=
-                "db-\(number),10.0.\(number / 250).\(number % 250),3307,shop,berlin,backup,required,env=prod;tier=\(number % 3)\r\n"
+                "db-\(number),10.0.\(number / 250).\(number % 250),3307,shop,berlin,backup,required,"
+                + "env=prod;tier=\(number % 3)\r\n"
         }
         let first = try read(csv)
         #expect(first.rows.count == 700)
@@ -143,7 +144,7 @@ import Testing
 
     @Test func `Plans are bound by name, or by all their tags`() throws {
         let list = try read("name,host,tags\na,h,env=prod;gold\nb,h,env=prod\nc,h,\n").instances
-        var binding = PlanBinding()
+        var binding = InstanceSelection()
         #expect(list.filter(binding.includes).isEmpty)
         binding.tags = [try Tag(parsing: "env=prod"), try Tag(parsing: "gold")]
         #expect(list.filter(binding.includes).map(\.name.description) == ["a"])

@@ -91,6 +91,9 @@ import Testing
         // Spans that overlap or touch leave none.
         #expect(try codes { $0.spans = gapped(30, 30) } == [])
         #expect(try codes { $0.spans = gapped(30, 31) } == [])
+        // A short one inside a long one ends nothing.
+        let inner = CoveredSpan(start: ago(60), end: ago(50), isOpen: false)
+        #expect(try codes { $0.spans = gapped(30, 30) + [inner] } == [])
     }
 
     @Test func `A new database is seen, and at risk where no log holds it`() throws {

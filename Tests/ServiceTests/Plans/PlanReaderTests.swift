@@ -113,7 +113,8 @@ import Testing
         ("respository", "Did you mean repository?"),
         (
             "xyzzy",
-            "Fields are cycle, window, log, retention, repository, copies, threads, rate, limits, drills, alerts and instances."
+            "Fields are cycle, window, log, retention, repository, copies, threads, rate, limits, drills, alerts and "
+                + "instances."
         ),
     ])
     func `Unknown fields come with a suggestion`(key: String, hint: String) {
@@ -138,8 +139,8 @@ import Testing
             ])
         #expect(
             found[1].description
-                == "plans.nightly.cycle.cron (line 7): “1 2 3” has 3 fields instead of five. Write minute, hour, day of "
-                + "the month, month and day of the week, like 0 2 * * mon-fri.")
+                == "plans.nightly.cycle.cron (line 7): “1 2 3” has 3 fields instead of five. Write minute, hour, "
+                + "day of the month, month and day of the week, like 0 2 * * mon-fri.")
     }
 
     @Test func `Fields that contradict one another`() {

@@ -160,8 +160,10 @@ import Testing
     @Test func `An edit keeps what was due and counts the new cycle from there`() throws {
         var schedule = try schedule()
         let new = try rules(cron: "0 */6 * * *")
-        // The edit was made while nothing looked: yesterday's run by the old cycle is owed, today's six-hour ones are not.
+        // Made while nothing looked: the run by the old cycle is owed, those of the new one before the edit are not.
         let actions = schedule.edit(to: new, at: try at("02T13:00:00"))
+        let old = try at("02T02:00:00")
+        #expect(reports(actions) == [.missed(first: old, last: old, count: 1)])
         #expect(orders(actions) == [try at("02T02:00:00")])
         _ = schedule.started(due: try at("02T02:00:00"), at: try at("02T13:00:01"))
         _ = schedule.ended(due: try at("02T02:00:00"), at: try at("02T13:30:00"))
