@@ -73,6 +73,7 @@ let package = Package(
         .target(
             name: "Engine", dependencies: ["Core", "MySQLWire", "Repository", "ObjectStore", "CXXHash", "CSpawn"],
             swiftSettings: settings),
+        .target(name: "Service", dependencies: ["Core"], swiftSettings: settings),
         .executableTarget(
             name: "tidemark",
             dependencies: [
@@ -105,6 +106,7 @@ let package = Package(
             name: "EngineTests",
             dependencies: ["Core", "MySQLWire", "ObjectStore", "Repository", "Engine", "TestKit"],
             exclude: ["Log/Fixtures"], swiftSettings: settings),
+        .testTarget(name: "ServiceTests", dependencies: ["Core", "Service", "TestKit"], swiftSettings: settings),
         .testTarget(
             name: "TidemarkTests", dependencies: ["tidemark", "Core", "ObjectStore", "TestKit"],
             swiftSettings: settings),
