@@ -89,10 +89,9 @@ struct JobModel {
         let uptime = worker.uptime(seconds)
         switch run.holder.step(at: uptime) {
         case .stop:
-            late(run.holder)
-            return forget(id, on: &worker, &run)
+            return late(run.holder)
         case .cancel:
-            if finish(run.holder, .released) { return forget(id, on: &worker, &run) }
+            return finish(&run.holder, .released)
         case .beat:
             run.holder.sent(at: uptime)
             guard !isLost() else { return run.holder.unanswered() }
@@ -111,27 +110,22 @@ struct JobModel {
             let code = random.chance(10) ? ErrorCode("source.unreachable") : ErrorCode("store.denied")
             let failure = JobFailure(code: code, message: "", hint: "")
             let outcome: JobOutcome = random.chance(85) || isQuiet ? .succeeded : .failed(failure)
-            if finish(run.holder, outcome) { forget(id, on: &worker, &run) }
+            finish(&run.holder, outcome)
         }
     }
 
-    /// `defer` would put the run back: what is forgotten is marked, and removed with the next check.
-    private func forget(_ id: JobID, on worker: inout ModelWorker, _ run: inout ModelWorker.Run) {
-        run.holder.lost()
-    }
-
-    /// Whether the answer came: the worker then knows that it is done, or that the job is another's.
-    private mutating func finish(_ holder: LeaseHolder, _ outcome: JobOutcome) -> Bool {
-        guard !isLost(), var job = jobs[holder.job] else { return false }
+    /// Whoever says that it has ended has ended, whether the word arrives or not.
+    private mutating func finish(_ holder: inout LeaseHolder, _ outcome: JobOutcome) {
+        holder.lost()
+        guard !isLost(), var job = jobs[holder.job] else { return }
         do {
             try job.finish(
                 lease: holder.lease, outcome, at: now, terms: terms, random: Double.random(in: 0..<1, using: &random))
             jobs[holder.job] = job
             if job.state == .succeeded { succeeded[job.id, default: 0] += 1 }
         } catch {
-            return true
+            refusedLate += 1
         }
-        return !isLost()
     }
 
     /// A worker that stopped by itself tries to write all the same: the lease's number must keep it out once it is another's.
