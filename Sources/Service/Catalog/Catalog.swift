@@ -1,4 +1,4 @@
-package import Core
+internal import Core
 
 /// The service's memory: what is protected, what is wanted, what was done.
 ///
@@ -29,6 +29,7 @@ package struct Catalog: Sendable {
 
     /// Reads and writes. The body may be run more than once: it changes nothing but the catalog. Workers that wait are woken
     /// after the commit where the body gave them something to do.
+    @discardableResult
     package func write<Result: Sendable>(
         _ body: @escaping @Sendable (CatalogTransaction) throws -> Result
     ) async throws -> Result {

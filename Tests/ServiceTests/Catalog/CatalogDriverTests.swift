@@ -14,7 +14,9 @@ import Testing
 
     @Test(arguments: CatalogPlace.allCases)
     func valuesComeBackAsTheyWent(_ place: CatalogPlace) async throws {
-        let driver = try await place.driver().open()
+        let placed = try await place.driver()
+        let driver = try placed.open()
+        defer { placed.keep() }
         let rows: [[CatalogValue]] = [
             [.text(""), .integer(0), .real(0.1), .blob([])],
             [.text("naïve 数据 🐟 ' \" \\ ?"), .integer(.max), .real(-1.5e300), .blob(Array(0...255))],
@@ -38,7 +40,9 @@ import Testing
 
     @Test(arguments: CatalogPlace.allCases)
     func whatThrowsLeavesNothing(_ place: CatalogPlace) async throws {
-        let driver = try await place.driver().open()
+        let placed = try await place.driver()
+        let driver = try placed.open()
+        defer { placed.keep() }
         try await driver.transaction(.write) { session in
             try session.execute("CREATE TABLE v (n BIGINT NOT NULL PRIMARY KEY)")
         }

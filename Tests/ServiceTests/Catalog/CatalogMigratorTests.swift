@@ -40,7 +40,7 @@ import Testing
             #expect(missing == CatalogMigration.all.dropFirst(version).map(\.version))
             #expect(try await CatalogMigrator().migrate(driver) == [])
             let catalog = try await Catalog.open(driver, sealing: try SecretSealer(key: SecretSealer.newKey()))
-            try await catalog.read { transaction in
+            try await catalog.read { transaction throws in
                 if version >= 1 {
                     #expect(try transaction.plans.covering(instance: "i").map(\.name) == ["plan"])
                     #expect(try transaction.instances.find("i")?.revision == 7)
@@ -54,7 +54,9 @@ import Testing
 
     @Test(arguments: CatalogPlace.allCases)
     func aNewerOrOtherSchemaIsRefused(_ place: CatalogPlace) async throws {
-        let driver = try await place.driver().open()
+        let placed = try await place.driver()
+        let driver = try placed.open()
+        defer { placed.keep() }
         _ = try await CatalogMigrator().migrate(driver)
         let older = CatalogMigrator(Array(CatalogMigration.all.dropLast()))
         await #expect(throws: TidemarkError(.catalogSchema, "", hint: "")) { try await older.migrate(driver) }
@@ -67,7 +69,9 @@ import Testing
 
     @Test(arguments: CatalogPlace.allCases)
     func aStepThatFailsLeavesTheSchemaAsItWas(_ place: CatalogPlace) async throws {
-        let driver = try await place.driver().open()
+        let placed = try await place.driver()
+        let driver = try placed.open()
+        defer { placed.keep() }
         let broken = CatalogMigrator([
             CatalogMigration.all[0],
             CatalogMigration(version: 2, name: "broken", statements: ["CREATE TABLE a (b BIGINT)", "CREATE TABLE"]),

@@ -12,7 +12,9 @@ import Testing
 
     @Test(arguments: CatalogPlace.allCases)
     func projectsAndSitesAreNamedOnceAndGoWhenEmpty(_ place: CatalogPlace) async throws {
-        let catalog = try await place.driver().catalog()
+        let placed = try await place.driver()
+        let catalog = try await placed.catalog()
+        defer { placed.keep() }
         let exists = TidemarkError(.catalogExists, "", hint: "")
         await #expect(throws: exists) {
             try await catalog.write {
@@ -34,7 +36,9 @@ import Testing
 
     @Test(arguments: CatalogPlace.allCases)
     func instancesKeepTheirTagsAndRefuseStaleChanges(_ place: CatalogPlace) async throws {
-        let catalog = try await place.driver().catalog()
+        let placed = try await place.driver()
+        let catalog = try await placed.catalog()
+        defer { placed.keep() }
         let (a, b) = (instance("a", tags: ["gold", "eu"]), instance("b", tags: ["gold"]))
         try await catalog.write { transaction in
             try transaction.instances.add(b)
@@ -89,7 +93,9 @@ import Testing
 
     @Test(arguments: CatalogPlace.allCases)
     func plansCoverByNameAndByTag(_ place: CatalogPlace) async throws {
-        let catalog = try await place.driver().catalog()
+        let placed = try await place.driver()
+        let catalog = try await placed.catalog()
+        defer { placed.keep() }
         let plans = ["x", "y", "z"].map {
             PlanRecord(id: $0, project: "p", name: "plan-\($0)", document: "{}", createdAt: Fixture.at(0))
         }
@@ -123,7 +129,9 @@ import Testing
     @Test(arguments: CatalogPlace.allCases)
     func workersAreHeardOfAndForgotten(_ place: CatalogPlace) async throws {
         let clock = TurnedClock()
-        let catalog = try await place.driver(clock: clock).catalog()
+        let placed = try await place.driver(clock: clock)
+        let catalog = try await placed.catalog()
+        defer { placed.keep() }
         var offer = Fixture.offer("one", slots: 3, sites: ["a", "b c"])
         offer.kinds = [.base, .stream]
         let first = offer
@@ -145,7 +153,9 @@ import Testing
 
     @Test(arguments: CatalogPlace.allCases)
     func schedulesAndSettingsGoForward(_ place: CatalogPlace) async throws {
-        let catalog = try await place.driver().catalog()
+        let placed = try await place.driver()
+        let catalog = try await placed.catalog()
+        defer { placed.keep() }
         try await catalog.write { transaction in
             #expect(try transaction.schedules.advance(ScheduleRecord(key: "k", decidedThrough: Fixture.at(10))))
             #expect(try !transaction.schedules.advance(ScheduleRecord(key: "k", decidedThrough: Fixture.at(10))))
@@ -167,7 +177,9 @@ import Testing
     @Test(arguments: CatalogPlace.allCases)
     func eventsAreKeptUntilEveryReaderHasThem(_ place: CatalogPlace) async throws {
         let clock = TurnedClock()
-        let catalog = try await place.driver(clock: clock).catalog()
+        let placed = try await place.driver(clock: clock)
+        let catalog = try await placed.catalog()
+        defer { placed.keep() }
         // What is rolled back leaves no gap.
         _ = try? await catalog.write { transaction in
             try transaction.events.append("lost")

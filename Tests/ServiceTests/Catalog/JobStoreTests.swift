@@ -8,7 +8,9 @@ import Testing
 
     @Test(arguments: CatalogPlace.allCases)
     func askingTwiceIsAskingOnce(_ place: CatalogPlace) async throws {
-        let catalog = try await place.driver().catalog()
+        let placed = try await place.driver()
+        let catalog = try await placed.catalog()
+        defer { placed.keep() }
         let job = Fixture.job("j", .restore, second: "r2", target: "t", maximumTries: 4)
         let first = try await catalog.write { try $0.jobs.enqueue(job) }
         #expect(first == job)
@@ -29,7 +31,9 @@ import Testing
     @Test(arguments: CatalogPlace.allCases)
     func aJobGoesThroughItsLife(_ place: CatalogPlace) async throws {
         let clock = TurnedClock()
-        let catalog = try await place.driver(clock: clock).catalog()
+        let placed = try await place.driver(clock: clock)
+        let catalog = try await placed.catalog()
+        defer { placed.keep() }
         _ = try await catalog.write { try $0.jobs.enqueue(Fixture.job("j", .base)) }
         let terms = terms
         let claimed = try await catalog.write {
@@ -63,7 +67,9 @@ import Testing
     @Test(arguments: CatalogPlace.allCases)
     func aDeadWorkersJobIsTakenOverAndItsOwnWordsAreRefused(_ place: CatalogPlace) async throws {
         let clock = TurnedClock()
-        let catalog = try await place.driver(clock: clock).catalog()
+        let placed = try await place.driver(clock: clock)
+        let catalog = try await placed.catalog()
+        defer { placed.keep() }
         let terms = terms
         let id = JobID("j")
         _ = try await catalog.write { transaction in
@@ -101,7 +107,9 @@ import Testing
     @Test(arguments: CatalogPlace.allCases)
     func aCancelledJobOfADeadWorkerEnds(_ place: CatalogPlace) async throws {
         let clock = TurnedClock()
-        let catalog = try await place.driver(clock: clock).catalog()
+        let placed = try await place.driver(clock: clock)
+        let catalog = try await placed.catalog()
+        defer { placed.keep() }
         let terms = terms
         try await catalog.write { transaction in
             _ = try transaction.jobs.enqueue(Fixture.job("j", .base))
@@ -164,7 +172,9 @@ import Testing
 
     @Test(arguments: CatalogPlace.allCases)
     func pagesGoBackInTime(_ place: CatalogPlace) async throws {
-        let catalog = try await place.driver().catalog()
+        let placed = try await place.driver()
+        let catalog = try await placed.catalog()
+        defer { placed.keep() }
         try await catalog.write { transaction in
             for number in 0..<25 {
                 _ = try transaction.jobs.enqueue(

@@ -8,6 +8,7 @@ package protocol CatalogDriver: Sendable {
     var dialect: CatalogDialect { get }
 
     /// Runs `body` in a transaction, committed unless it throws. Errors of the database are `TidemarkError`s of `catalog.`.
+    @discardableResult
     func transaction<Result: Sendable>(
         _ access: CatalogAccess, _ body: @escaping @Sendable (any CatalogSession) throws -> Result
     ) async throws -> Result

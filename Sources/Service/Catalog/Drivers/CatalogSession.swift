@@ -4,7 +4,8 @@ package import Core
 ///
 /// SQL is written once for both databases: parameters as `?`, times as microseconds in BIGINT, flags as 0 and 1.
 package protocol CatalogSession {
-    /// Runs one statement and returns how many rows it changed.
+    /// Runs one statement and returns how many rows it inserted, updated or deleted; rows that went with them because of a
+    /// foreign key are not counted, and after other statements the number means nothing.
     @discardableResult
     func execute(_ sql: String, _ parameters: [CatalogValue]) throws -> Int
 

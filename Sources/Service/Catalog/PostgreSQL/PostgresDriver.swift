@@ -1,4 +1,5 @@
 package import Core
+internal import Synchronization
 
 /// A catalog in PostgreSQL, for several servers beside each other.
 ///
@@ -22,6 +23,7 @@ package final class PostgresDriver: CatalogDriver {
         self.patience = patience
     }
 
+    @discardableResult
     package func transaction<Result: Sendable>(
         _ access: CatalogAccess, _ body: @escaping @Sendable (any CatalogSession) throws -> Result
     ) async throws -> Result {

@@ -1,4 +1,4 @@
-package import Core
+internal import Core
 
 /// What went wrong on a connection to PostgreSQL.
 struct PostgresFailure: Error, Sendable, CustomStringConvertible {

@@ -1,5 +1,5 @@
 internal import CPostgres
-package import Core
+internal import Core
 internal import Foundation
 
 /// One connection to PostgreSQL. Used by one thread at a time, which it blocks: at most `patience` seconds a statement.
@@ -199,9 +199,7 @@ final class PostgresSession: CatalogSession {
 
     private static func text(_ pointer: UnsafePointer<CChar>?) -> String {
         guard let pointer else { return "" }
-        var text = String(cString: pointer)
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return text
+        return String(cString: pointer)
     }
 
     /// Libpq hands some texts out as mutable.

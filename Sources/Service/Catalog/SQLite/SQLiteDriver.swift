@@ -31,6 +31,7 @@ package final class SQLiteDriver: CatalogDriver {
         self.path = path
     }
 
+    @discardableResult
     package func transaction<Result: Sendable>(
         _ access: CatalogAccess, _ body: @escaping @Sendable (any CatalogSession) throws -> Result
     ) async throws -> Result {

@@ -8,10 +8,10 @@ struct SQLiteSession: CatalogSession {
     let clock: any TidemarkClock
 
     func execute(_ sql: String, _ parameters: [CatalogValue]) throws -> Int {
-        let before = database.totalChangesCount
         let statement = try database.cachedStatement(sql: sql)
         try statement.execute(arguments: arguments(parameters))
-        return database.totalChangesCount - before
+        // Not the total: it counts what foreign keys removed as well.
+        return database.changesCount
     }
 
     func query(_ sql: String, _ parameters: [CatalogValue]) throws -> [CatalogRow] {

@@ -1,4 +1,4 @@
-package import Core
+internal import Core
 
 /// Brings a catalog's schema forward. There is no way back: an older program refuses a newer catalog.
 package struct CatalogMigrator: Sendable {

@@ -1,4 +1,4 @@
-package import Core
+internal import Core
 
 /// The jobs of a catalog.
 ///

@@ -1,4 +1,4 @@
-package import Core
+internal import Core
 
 /// The plans of a catalog, and what they are bound to.
 package struct PlanStore {

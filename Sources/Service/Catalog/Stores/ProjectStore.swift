@@ -1,4 +1,4 @@
-package import Core
+internal import Core
 
 /// The projects of a catalog.
 package struct ProjectStore {

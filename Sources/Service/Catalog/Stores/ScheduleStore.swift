@@ -1,4 +1,4 @@
-package import Core
+internal import Core
 
 /// How far schedules are decided.
 package struct ScheduleStore {

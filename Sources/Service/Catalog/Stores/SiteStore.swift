@@ -1,4 +1,4 @@
-package import Core
+internal import Core
 
 /// The sites of a catalog.
 package struct SiteStore {

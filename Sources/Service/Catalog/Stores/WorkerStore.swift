@@ -1,4 +1,4 @@
-package import Core
+internal import Core
 
 /// The workers that were heard of.
 package struct WorkerStore {

@@ -12,6 +12,9 @@ struct PlacedDriver: Sendable {
     let place: Place
     let clock: (any TidemarkClock)?
 
+    /// Called at a test's end: until then the folder of a file stays.
+    func keep() {}
+
     func open() throws -> any CatalogDriver {
         switch place {
         case .file(_, let path): try SQLiteDriver(path: path, clock: clock ?? SystemClock())

@@ -64,7 +64,10 @@ struct JobModel {
         seconds += Double.random(in: 0.1...1.5, using: &random)
         if !isQuiet {
             if random.chance(20) { addJob() }
-            if random.chance(1), let id = jobs.keys.randomElement(using: &random) { jobs[id]?.cancel(at: now) }
+            if random.chance(1), let id = jobs.keys.sorted().randomElement(using: &random) {
+                let now = now
+                jobs[id]?.cancel(at: now)
+            }
             if random.chance(1), let id = workers.keys.sorted().randomElement(using: &random) {
                 workers[id] = nil
                 addWorker()
