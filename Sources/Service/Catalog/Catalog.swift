@@ -14,7 +14,7 @@ package struct Catalog: Sendable {
         return Catalog(driver: driver, sealing: sealing)
     }
 
-    private init(driver: any CatalogDriver, sealing: any SecretSealing) {
+    init(driver: any CatalogDriver, sealing: any SecretSealing) {
         self.driver = driver
         self.sealing = sealing
     }

@@ -41,7 +41,9 @@ import Testing
         }
         #expect(claimed.map(\.lease) == [1] && claimed.first?.state == .running)
         #expect(try await catalog.read { try $0.jobs.find(JobID("j")) } == claimed.first)
-        #expect(try await catalog.write { try $0.jobs.claim(for: Fixture.offer("x"), by: JobChooser(), terms: terms) } == [])
+        #expect(
+            try await catalog.write { try $0.jobs.claim(for: Fixture.offer("x"), by: JobChooser(), terms: terms) } == []
+        )
         clock.turn(by: 15)
         #expect(try await catalog.write { try $0.jobs.heartbeat(JobID("j"), lease: 1, terms: terms) } == .proceed)
         clock.turn(by: 1)
@@ -91,7 +93,9 @@ import Testing
             try await catalog.write { try $0.jobs.append([(.note, nil, "late")], to: id, lease: 1) }
         }
         try await catalog.write { try $0.jobs.setProgress("{\"rows\":1}", of: id, lease: 2) }
-        let lines: [(JobLine.Level, ErrorCode?, String)] = [(.note, nil, "one"), (.warning, ErrorCode("log.gap"), "two")]
+        let lines: [(JobLine.Level, ErrorCode?, String)] = [
+            (.note, nil, "one"), (.warning, ErrorCode("log.gap"), "two"),
+        ]
         #expect(
             try await catalog.write {
                 try $0.jobs.append(lines.map { (level: $0.0, code: $0.1, message: $0.2) }, to: id, lease: 2)

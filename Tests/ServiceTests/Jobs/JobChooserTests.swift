@@ -29,14 +29,17 @@ import Testing
 
     @Test func ageComesBeforeKindInTheEnd() {
         let jobs = [
-            Fixture.job("verify", .verify, instance: "a", created: 0), Fixture.job("base", .base, instance: "b", created: 7200),
+            Fixture.job("verify", .verify, instance: "a", created: 0),
+            Fixture.job("base", .base, instance: "b", created: 7200),
         ]
         #expect(choose(jobs, at: 7200, count: 1) == ["verify"])
     }
 
     @Test func oneBaseOfAnInstanceAndItsStreamBesideIt() throws {
         let first = try running(Fixture.job("first", .base))
-        let waiting = [Fixture.job("second", .base), Fixture.job("stream", .stream), Fixture.job("o", .base, instance: "o")]
+        let waiting = [
+            Fixture.job("second", .base), Fixture.job("stream", .stream), Fixture.job("o", .base, instance: "o"),
+        ]
         #expect(choose([first] + waiting) == ["stream", "o"])
     }
 

@@ -11,7 +11,9 @@ import Testing
         var codes: Set<String> = []
         let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
         for case let file as URL in files where file.pathExtension == "swift" {
-            for match in try String(contentsOf: file, encoding: .utf8).matches(of: /static let \w+ = ErrorCode\("([^"]+)"\)/) {
+            for match in try String(contentsOf: file, encoding: .utf8).matches(
+                of: /static let \w+ = ErrorCode\("([^"]+)"\)/)
+            {
                 codes.insert(String(match.output.1))
             }
         }

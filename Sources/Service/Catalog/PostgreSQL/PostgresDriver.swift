@@ -33,7 +33,8 @@ package final class PostgresDriver: CatalogDriver {
             do {
                 return try await quietest.transaction(access, body)
             } catch let failure as PostgresFailure {
-                let mayPass = failure.isConflict || failure.isConnectionLost && failure.state.isEmpty
+                let mayPass =
+                    failure.isConflict || failure.isConnectionLost && failure.state.isEmpty
                     || failure.state.hasPrefix("57P")
                 guard mayPass, !failure.isOutcomeUnknown, ContinuousClock.now < deadline else {
                     throw failure.explained

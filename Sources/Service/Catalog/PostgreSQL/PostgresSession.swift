@@ -29,7 +29,8 @@ final class PostgresSession: CatalogSession {
         guard PQstatus(made) == CONNECTION_OK else {
             let message = Self.text(PQerrorMessage(made))
             PQfinish(made)
-            throw PostgresFailure(state: Self.state(in: message), message: message, isConnectionLost: true)
+            throw PostgresFailure(
+                state: Self.state(in: message), message: Self.oneLine(message), isConnectionLost: true)
         }
         connection = made
         self.patience = patience
@@ -183,13 +184,18 @@ final class PostgresSession: CatalogSession {
 
     private func lost(_ message: String) -> PostgresFailure {
         isLost = true
-        return PostgresFailure(state: "", message: message, isConnectionLost: true)
+        return PostgresFailure(state: "", message: Self.oneLine(message), isConnectionLost: true)
     }
 
     /// libpq tells no SQLSTATE of a refused connection; these sentences are the ones no new try would change.
     private static func state(in message: String) -> String {
         if message.contains("authentication failed") { return "28P01" }
         return message.contains("database \"") && message.contains("does not exist") ? "3D000" : ""
+    }
+
+    /// Libpq ends its sentences with line breaks.
+    private static func oneLine(_ message: String) -> String {
+        message.split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 
     private static func seconds(until deadline: ContinuousClock.Instant) -> Double {

@@ -1,5 +1,5 @@
-internal import Core
 internal import CPostgres
+internal import Core
 
 /// The types of PostgreSQL that the catalog meets, by their numbers in pg_type, which never change.
 enum PostgresType {

@@ -92,7 +92,8 @@ package struct InstanceStore {
         var tags: [String: Set<String>] = [:]
         // The tags of all of them in one go; what LIMIT and ORDER BY say is the same in both.
         for row in try session.query(
-            "SELECT instance, tag FROM instance_tags WHERE instance IN (SELECT id FROM instances \(condition))", parameters
+            "SELECT instance, tag FROM instance_tags WHERE instance IN (SELECT id FROM instances \(condition))",
+            parameters
         ) {
             tags[try row.text("instance"), default: []].insert(try row.text("tag"))
         }

@@ -7,7 +7,9 @@ extension Job {
     ///
     /// A lost job that somebody wanted cancelled, or that has lost too many workers, is not run again: it ends, and false is
     /// returned.
-    package mutating func claim(by claimer: WorkerID, at now: Timestamp, terms: LeaseTerms) throws(TidemarkError) -> Bool {
+    package mutating func claim(
+        by claimer: WorkerID, at now: Timestamp, terms: LeaseTerms
+    ) throws(TidemarkError) -> Bool {
         guard isClaimable(at: now) else { throw refused("be started") }
         if state == .running {
             noteEndOfRun(at: leaseUntil ?? now, terms: terms)
@@ -118,13 +120,15 @@ extension Job {
     private func requireHeld(_ number: Int64) throws(TidemarkError) {
         guard state == .running, lease == number else {
             throw TidemarkError(
-                .jobLost, "The job \(id) is no longer run under lease \(number): it is \(state.rawValue), lease \(lease).",
+                .jobLost,
+                "The job \(id) is no longer run under lease \(number): it is \(state.rawValue), lease \(lease).",
                 hint: "Nothing has to be done: whoever holds the job goes on with it.")
         }
     }
 
     private func refused(_ action: String) -> TidemarkError {
         TidemarkError(
-            .jobState, "The job \(id) is \(state.rawValue) and cannot \(action).", hint: "Look at it with tidemark job show.")
+            .jobState, "The job \(id) is \(state.rawValue) and cannot \(action).",
+            hint: "Look at it with tidemark job show.")
     }
 }

@@ -29,6 +29,9 @@ struct JobModel {
 
     var now: Timestamp { Timestamp(microseconds: Int64(seconds * 1_000_000)) }
 
+    var live: [Job] { jobs.values.filter { !$0.state.isFinal } }
+    var isBusy: Bool { jobs.values.contains { !$0.state.isFinal } }
+
     private mutating func limits() -> JobLimits {
         var limits = JobLimits()
         limits.perInstance = Int.random(in: 1...3, using: &random)
@@ -63,7 +66,7 @@ struct JobModel {
     mutating func step() {
         seconds += Double.random(in: 0.1...1.5, using: &random)
         if !isQuiet {
-            if random.chance(20) { addJob() }
+            if random.chance(20), live.count < 40 { addJob() }
             if random.chance(1), let id = jobs.keys.sorted().randomElement(using: &random) {
                 let now = now
                 jobs[id]?.cancel(at: now)
@@ -146,7 +149,7 @@ struct JobModel {
         guard !isLost() else { return }
         let others = workers.values.map(\.offer)
         let chosen = chooser.choose(
-            for: worker.offer, beside: others, from: jobs.values.filter { !$0.state.isFinal }, at: now, count: 2)
+            for: worker.offer, beside: others, from: live, at: now, count: 2)
         let answered = !isLost()
         for id in chosen {
             guard var job = jobs[id] else { continue }

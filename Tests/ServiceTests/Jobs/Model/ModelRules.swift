@@ -43,7 +43,8 @@ enum ModelRules {
         for (name, jobs) in Dictionary(grouping: ending, by: { $0.subject.site }) {
             if let name { check("site \(name)", jobs, limits.site(name)) }
         }
-        for repository in Set(ending.flatMap { [$0.subject.repository, $0.subject.secondRepository] }.compactMap(\.self)) {
+        let repositories = ending.flatMap { [$0.subject.repository, $0.subject.secondRepository] }.compactMap(\.self)
+        for repository in Set(repositories) {
             let jobs = ending.filter {
                 $0.subject.repository == repository || $0.subject.secondRepository == repository
             }
