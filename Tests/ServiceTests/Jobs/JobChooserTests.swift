@@ -131,9 +131,10 @@ import Testing
                     return
                 }
                 let index = try #require(jobs.firstIndex { $0.id.rawValue == id })
-                jobs[index] = try running(jobs[index], at: second)
                 // Long leases: nobody is lost here.
-                _ = try jobs[index].heartbeat(lease: 1, at: Fixture.at(second + 100), terms: terms)
+                var terms = terms
+                terms.seconds = 1000
+                _ = try jobs[index].claim(by: WorkerID("w"), at: now, terms: terms)
             }
         }
         Issue.record("the prune never began")

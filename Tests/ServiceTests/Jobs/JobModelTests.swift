@@ -16,8 +16,8 @@ import Testing
             #expect(model.takeovers > 0)
             // Then nobody disturbs any more, and everything comes to an end.
             model.isQuiet = true
-            model.addWorker()
-            for _ in 0..<5000 where model.problems.isEmpty && model.isBusy { model.step() }
+            model.addWorker(everywhere: true)
+            for _ in 0..<8000 where model.problems.isEmpty && model.isBusy { model.step() }
             #expect(model.problems == [], "round \(round), at the end")
             #expect(model.jobs.values.filter { !$0.state.isFinal }.map(\.id.rawValue) == [], "round \(round)")
         }

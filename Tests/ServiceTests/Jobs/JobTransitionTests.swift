@@ -44,6 +44,17 @@ import Testing
         #expect(job.leaseUntil == Fixture.at(10 + terms.seconds))
     }
 
+    /// What was on its way for too long must not bring a job back whose place was given to another.
+    @Test func aHeartbeatBehindTheLeaseComesTooLate() throws {
+        var job = try running()
+        #expect(throws: TidemarkError(.jobLost, "", hint: "")) {
+            _ = try job.heartbeat(lease: 1, at: Fixture.at(terms.seconds), terms: terms)
+        }
+        // The end of a run gives a place back, and may come late.
+        try job.finish(lease: 1, .succeeded, at: Fixture.at(terms.seconds + 1), terms: terms, random: 0)
+        #expect(job.state == .succeeded)
+    }
+
     @Test func whatMayPassIsTriedAgainLaterEachTime() throws {
         var job = try running(maximumTries: 3)
         try job.finish(lease: 1, Fixture.failure("source.unreachable"), at: Fixture.at(1), terms: terms, random: 0.999)

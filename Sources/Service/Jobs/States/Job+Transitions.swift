@@ -35,11 +35,13 @@ extension Job {
         return true
     }
 
-    /// The worker is alive. Returns what it has to do now. Throws `job.lost` where the job is not its own any more.
+    /// The worker is alive. Returns what it has to do now. Throws `job.lost` where the job is not its own any more, and where
+    /// the word comes after the lease has ended: others may already count on the job not being run.
     package mutating func heartbeat(
         lease number: Int64, at now: Timestamp, terms: LeaseTerms
     ) throws(TidemarkError) -> JobOrder {
         try requireHeld(number)
+        guard !isLost(at: now) else { throw notHeld(number) }
         // A clock that was set back must not shorten what the worker was already told.
         leaseUntil = max(leaseUntil ?? now, now.adding(seconds: terms.seconds))
         return isCancelWanted ? .stop : .proceed
@@ -118,12 +120,13 @@ extension Job {
     }
 
     private func requireHeld(_ number: Int64) throws(TidemarkError) {
-        guard state == .running, lease == number else {
-            throw TidemarkError(
-                .jobLost,
-                "The job \(id) is no longer run under lease \(number): it is \(state.rawValue), lease \(lease).",
-                hint: "Nothing has to be done: whoever holds the job goes on with it.")
-        }
+        guard state == .running, lease == number else { throw notHeld(number) }
+    }
+
+    private func notHeld(_ number: Int64) -> TidemarkError {
+        TidemarkError(
+            .jobLost, "The job \(id) is no longer run under lease \(number): it is \(state.rawValue), lease \(lease).",
+            hint: "Nothing has to be done: whoever holds the job goes on with it.")
     }
 
     private func refused(_ action: String) -> TidemarkError {

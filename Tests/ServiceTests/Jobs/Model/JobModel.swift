@@ -40,10 +40,10 @@ struct JobModel {
         return limits
     }
 
-    mutating func addWorker() {
+    mutating func addWorker(everywhere: Bool = false) {
         number += 1
         let id = WorkerID("w\(number)")
-        let sites: Set<String> = random.chance(30) ? ["north"] : ["north", "south"]
+        let sites: Set<String> = !everywhere && random.chance(30) ? ["north"] : ["north", "south"]
         workers[id] = ModelWorker(
             offer: WorkerOffer(worker: id, sites: sites, slots: Int.random(in: 1...4, using: &random), streams: 3),
             offset: Double.random(in: -1e6...1e6, using: &random), rate: Double.random(in: 0.8...1.3, using: &random))
