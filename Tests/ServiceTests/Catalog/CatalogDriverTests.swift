@@ -66,6 +66,19 @@ import Testing
     }
 
     @Test(arguments: CatalogPlace.allCases)
+    func textsWithAZeroByteAreRefused(_ place: CatalogPlace) async throws {
+        let placed = try await place.driver()
+        let driver = try placed.open()
+        await #expect(throws: TidemarkError(.catalogRefused, "", hint: "")) {
+            try await driver.transaction(.read) { session in
+                try session.query("SELECT ? AS a", [.text("a\u{0}b")])
+            }
+        }
+        await driver.close()
+        placed.keep()
+    }
+
+    @Test(arguments: CatalogPlace.allCases)
     func aReadSeesOneState(_ place: CatalogPlace) async throws {
         let placed = try await place.driver()
         let (one, other) = (try placed.open(), try placed.open())

@@ -80,17 +80,6 @@ import Testing
         await driver.close()
     }
 
-    @Test func textsWithAZeroByteAreRefused() async throws {
-        let server = try await SharedPostgres.shared.server()
-        let driver = PostgresDriver(url: Secret(server.url("postgres")), connections: 1)
-        await #expect(throws: TidemarkError(.catalogRefused, "", hint: "")) {
-            try await driver.transaction(.read) { session in
-                try session.query("SELECT ? AS a", [.text("a\u{0}b")])
-            }
-        }
-        await driver.close()
-    }
-
     @Test func theTimeIsTheServers() async throws {
         let server = try await SharedPostgres.shared.server()
         let driver = PostgresDriver(url: Secret(server.url("postgres")), connections: 1)

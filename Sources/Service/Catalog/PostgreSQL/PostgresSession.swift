@@ -49,11 +49,13 @@ final class PostgresSession: CatalogSession {
     deinit { PQfinish(connection) }
 
     func execute(_ sql: String, _ parameters: [CatalogValue]) throws -> Int {
-        try result(of: sql, parameters) { result, _ in Int(Self.text(PQcmdTuples(result))) ?? 0 }
+        try CatalogValue.requireStorable(parameters)
+        return try result(of: sql, parameters) { result, _ in Int(Self.text(PQcmdTuples(result))) ?? 0 }
     }
 
     func query(_ sql: String, _ parameters: [CatalogValue]) throws -> [CatalogRow] {
-        try result(of: sql, parameters) { result, sql throws(PostgresFailure) in
+        try CatalogValue.requireStorable(parameters)
+        return try result(of: sql, parameters) { result, _ throws(PostgresFailure) in
             let columns = PQnfields(result)
             let names = (0..<columns).map { Self.text(PQfname(result, $0)) }
             let types = (0..<columns).map { PQftype(result, $0) }
@@ -116,9 +118,6 @@ final class PostgresSession: CatalogSession {
         of sql: String, _ parameters: [CatalogValue],
         _ body: (OpaquePointer, String) throws(PostgresFailure) -> Value
     ) throws(PostgresFailure) -> Value {
-        for case .text(let text) in parameters where text.utf8.contains(0) {
-            throw PostgresFailure(state: "22021", message: "a text holds a zero byte", isConnectionLost: false)
-        }
         guard !isLost else { throw lost("the connection was lost before") }
         let values = PostgresParameters(parameters)
         let sent = values.withPointers { types, pointers, lengths, formats in

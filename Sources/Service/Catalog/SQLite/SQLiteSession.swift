@@ -9,7 +9,7 @@ struct SQLiteSession: CatalogSession {
 
     func execute(_ sql: String, _ parameters: [CatalogValue]) throws -> Int {
         let statement = try database.cachedStatement(sql: sql)
-        try statement.execute(arguments: arguments(parameters))
+        try statement.execute(arguments: try arguments(parameters))
         // Not the total: it counts what foreign keys removed as well.
         return database.changesCount
     }
@@ -17,15 +17,16 @@ struct SQLiteSession: CatalogSession {
     func query(_ sql: String, _ parameters: [CatalogValue]) throws -> [CatalogRow] {
         let statement = try database.cachedStatement(sql: sql)
         let names = statement.columnNames
-        return try Row.fetchAll(statement, arguments: arguments(parameters)).map { row in
+        return try Row.fetchAll(statement, arguments: try arguments(parameters)).map { row in
             CatalogRow(names: names, values: row.databaseValues.map(Self.value))
         }
     }
 
     func now() throws -> Timestamp { clock.now() }
 
-    private func arguments(_ parameters: [CatalogValue]) -> StatementArguments {
-        StatementArguments(parameters.map(Self.databaseValue))
+    private func arguments(_ parameters: [CatalogValue]) throws -> StatementArguments {
+        try CatalogValue.requireStorable(parameters)
+        return StatementArguments(parameters.map(Self.databaseValue))
     }
 
     private static func databaseValue(_ value: CatalogValue) -> DatabaseValue {
