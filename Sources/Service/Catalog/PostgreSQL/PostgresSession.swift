@@ -50,12 +50,12 @@ final class PostgresSession: CatalogSession {
 
     func execute(_ sql: String, _ parameters: [CatalogValue]) throws -> Int {
         try CatalogValue.requireStorable(parameters)
-        return try result(of: sql, parameters) { result, _ in Int(Self.text(PQcmdTuples(result))) ?? 0 }
+        return try result(of: sql, parameters) { result in Int(Self.text(PQcmdTuples(result))) ?? 0 }
     }
 
     func query(_ sql: String, _ parameters: [CatalogValue]) throws -> [CatalogRow] {
         try CatalogValue.requireStorable(parameters)
-        return try result(of: sql, parameters) { result, _ throws(PostgresFailure) in
+        return try result(of: sql, parameters) { result throws(PostgresFailure) in
             let columns = PQnfields(result)
             let names = (0..<columns).map { Self.text(PQfname(result, $0)) }
             let types = (0..<columns).map { PQftype(result, $0) }
@@ -91,7 +91,7 @@ final class PostgresSession: CatalogSession {
 
     /// Runs one statement without parameters, for its effect.
     func run(_ sql: String) throws(PostgresFailure) {
-        try result(of: sql, []) { _, _ in }
+        try result(of: sql, []) { _ in }
     }
 
     /// Waits for a notification at most `seconds`; whether one came.
@@ -116,7 +116,7 @@ final class PostgresSession: CatalogSession {
     /// Sends one statement and lends its answer.
     private func result<Value>(
         of sql: String, _ parameters: [CatalogValue],
-        _ body: (OpaquePointer, String) throws(PostgresFailure) -> Value
+        _ body: (OpaquePointer) throws(PostgresFailure) -> Value
     ) throws(PostgresFailure) -> Value {
         guard !isLost else { throw lost("the connection was lost before") }
         let values = PostgresParameters(parameters)
@@ -133,7 +133,7 @@ final class PostgresSession: CatalogSession {
         while let further = try next(until: deadline) { PQclear(further) }
         let status = PQresultStatus(result)
         guard status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK else { throw failure(of: result) }
-        return try body(result, sql)
+        return try body(result)
     }
 
     private func flush(until deadline: ContinuousClock.Instant) throws(PostgresFailure) {
