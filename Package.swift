@@ -31,6 +31,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
     targets: [
         .systemLibrary(
@@ -40,6 +41,8 @@ let package = Package(
             name: "CXXHash", path: "Sources/CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(
             name: "CSodium", path: "Sources/CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(
+            name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
 
         .target(name: "CPKCS11", path: "Sources/CPKCS11"),
         .target(name: "CSpawn", path: "Sources/CSpawn"),
@@ -73,7 +76,10 @@ let package = Package(
         .target(
             name: "Engine", dependencies: ["Core", "MySQLWire", "Repository", "ObjectStore", "CXXHash", "CSpawn"],
             swiftSettings: settings),
-        .target(name: "Service", dependencies: ["Core"], swiftSettings: settings),
+        .target(
+            name: "Service",
+            dependencies: ["Core", "CPostgres", crypto, .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
         .executableTarget(
             name: "tidemark",
             dependencies: [
