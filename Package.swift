@@ -77,9 +77,10 @@ let package = Package(
             name: "Engine", dependencies: ["Core", "MySQLWire", "Repository", "ObjectStore", "CXXHash", "CSpawn"],
             swiftSettings: settings),
         .target(
-            name: "Service",
+            name: "Catalog",
             dependencies: ["Core", "CPostgres", crypto, .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
+        .target(name: "Service", dependencies: ["Core", "Catalog"], swiftSettings: settings),
         .executableTarget(
             name: "tidemark",
             dependencies: [
@@ -112,7 +113,8 @@ let package = Package(
             name: "EngineTests",
             dependencies: ["Core", "MySQLWire", "ObjectStore", "Repository", "Engine", "TestKit"],
             exclude: ["Log/Fixtures"], swiftSettings: settings),
-        .testTarget(name: "ServiceTests", dependencies: ["Core", "Service", "TestKit"], swiftSettings: settings),
+        .testTarget(
+            name: "ServiceTests", dependencies: ["Core", "Catalog", "Service", "TestKit"], swiftSettings: settings),
         .testTarget(
             name: "TidemarkTests", dependencies: ["tidemark", "Core", "ObjectStore", "TestKit"],
             swiftSettings: settings),

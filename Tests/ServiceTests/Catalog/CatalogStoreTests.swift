@@ -1,3 +1,4 @@
+import Catalog
 import Core
 import Service
 import TestKit
@@ -187,7 +188,7 @@ import Testing
         }
         try await catalog.write { transaction in
             for number in 1...5 {
-                try transaction.events.append("e\(number)", project: "p", job: JobID("j"), document: "{}")
+                try transaction.events.append("e\(number)", project: "p", job: "j", document: "{}")
             }
             #expect(try transaction.events.position(of: "mail") == 0)
             try transaction.events.advance("mail", to: 3)
@@ -197,7 +198,7 @@ import Testing
         clock.turn(by: 10)
         #expect(try await catalog.read { try $0.events.position(of: "hook") } == 4)
         let page = try await catalog.read { try $0.events.page(after: 1, limit: 2) }
-        #expect(page.map(\.number) == [2, 3] && page.map(\.kind) == ["e2", "e3"] && page.first?.job == JobID("j"))
+        #expect(page.map(\.number) == [2, 3] && page.map(\.kind) == ["e2", "e3"] && page.first?.job == "j")
         #expect(try await catalog.write { try $0.events.trim(before: clock.now()) } == 3)
         #expect(try await catalog.read { try $0.events.page(after: 0).map(\.number) } == [4, 5])
         await catalog.close()

@@ -7,7 +7,7 @@ package struct EventStore {
     /// Appends an event and returns its number. Others that append wait until the transaction ends: do it last.
     @discardableResult
     package func append(
-        _ kind: String, project: String? = nil, instance: String? = nil, job: JobID? = nil, document: String = "{}"
+        _ kind: String, project: String? = nil, instance: String? = nil, job: String? = nil, document: String = "{}"
     ) throws -> Int64 {
         let number = try session.nextNumber(of: "event")
         try session.execute(
@@ -17,7 +17,7 @@ package struct EventStore {
             """,
             [
                 .integer(number), CatalogValue(try session.now()), .text(kind), CatalogValue(project),
-                CatalogValue(instance), CatalogValue(job?.rawValue), .text(document),
+                CatalogValue(instance), CatalogValue(job), .text(document),
             ])
         return number
     }
@@ -33,7 +33,7 @@ package struct EventStore {
             EventRecord(
                 number: try row.integer("number"), happenedAt: try row.time("happened_at"), kind: try row.text("kind"),
                 project: try row.optionalText("project"), instance: try row.optionalText("instance"),
-                job: try row.optionalText("job").map { JobID($0) }, document: try row.text("document"))
+                job: try row.optionalText("job"), document: try row.text("document"))
         }
     }
 

@@ -1,9 +1,9 @@
-internal import Core
+package import Core
 
 /// What stores share.
 extension CatalogSession {
     /// One row, or nil. Throws `catalog.damaged` where there are more.
-    func first(_ sql: String, _ parameters: [CatalogValue]) throws -> CatalogRow? {
+    package func first(_ sql: String, _ parameters: [CatalogValue]) throws -> CatalogRow? {
         let rows = try query(sql, parameters)
         guard rows.count <= 1 else {
             throw TidemarkError(
@@ -14,7 +14,7 @@ extension CatalogSession {
     }
 
     /// The next number of a series. Whoever has it is alone with the series until the transaction ends, on both databases.
-    func nextNumber(of series: String) throws -> Int64 {
+    package func nextNumber(of series: String) throws -> Int64 {
         guard
             let row = try first("UPDATE counters SET value = value + 1 WHERE name = ? RETURNING value", [.text(series)])
         else {
@@ -26,7 +26,7 @@ extension CatalogSession {
     }
 
     /// For a guarded UPDATE: throws `catalog.changed` unless a row was changed.
-    func change(_ what: String, _ sql: String, _ parameters: [CatalogValue]) throws {
+    package func change(_ what: String, _ sql: String, _ parameters: [CatalogValue]) throws {
         guard try execute(sql, parameters) == 1 else {
             throw TidemarkError(
                 .catalogChanged, "\(what) was changed or removed by somebody else meanwhile.",
@@ -35,16 +35,16 @@ extension CatalogSession {
     }
 
     /// Throws `catalog.missing` unless a row was removed.
-    func remove(_ what: String, _ sql: String, _ parameters: [CatalogValue]) throws {
+    package func remove(_ what: String, _ sql: String, _ parameters: [CatalogValue]) throws {
         guard try execute(sql, parameters) == 1 else { throw missing(what) }
     }
 
-    func missing(_ what: String) -> TidemarkError {
+    package func missing(_ what: String) -> TidemarkError {
         TidemarkError(.catalogMissing, "There is no \(what).", hint: "List what there is, and check the name.")
     }
 }
 
 extension CatalogValue {
-    init(_ time: Timestamp?) { self = time.map { .integer($0.microseconds) } ?? .null }
-    init(_ flag: Bool) { self = .integer(flag ? 1 : 0) }
+    package init(_ time: Timestamp?) { self = time.map { .integer($0.microseconds) } ?? .null }
+    package init(_ flag: Bool) { self = .integer(flag ? 1 : 0) }
 }

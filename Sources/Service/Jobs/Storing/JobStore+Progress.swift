@@ -1,3 +1,4 @@
+internal import Catalog
 package import Core
 
 /// What a job says while it runs. All of it is fenced: a worker that lost the job writes nothing.

@@ -1,3 +1,4 @@
+internal import Catalog
 internal import Core
 
 /// The workers that were heard of.

@@ -1,3 +1,4 @@
+internal import Catalog
 internal import Core
 
 /// A job as a row of the catalog.

@@ -8,7 +8,8 @@ package struct EventRecord: Sendable, Equatable {
     package let kind: String
     package let project: String?
     package let instance: String?
-    package let job: JobID?
+    /// The job it is about, by its name.
+    package let job: String?
     /// The details, as JSON.
     package let document: String
 }
