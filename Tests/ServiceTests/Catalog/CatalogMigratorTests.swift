@@ -21,8 +21,8 @@ import Testing
         2: [
             """
             INSERT INTO jobs (id, job_key, kind, project, payload, created_at, state, not_before, tries, losses, lease,
-                cancel_wanted, revision, line_count)
-            VALUES ('j', 'k', 'base', 'p', '{}', 1, 'queued', 1, 0, 0, 0, 0, 0, 0)
+                beats, cancel_wanted, revision, line_count)
+            VALUES ('j', 'k', 'base', 'p', '{}', 1, 'queued', 1, 0, 0, 0, 0, 0, 0, 0)
             """
         ],
         3: ["INSERT INTO settings (name, document, revision) VALUES ('a', '{}', 1)"],

@@ -38,15 +38,15 @@ import Testing
         _ = try await catalog.write { try $0.jobs.enqueue(Fixture.job("j", .base)) }
         let terms = terms
         let claimed = try await catalog.write {
-            try $0.jobs.claim(for: Fixture.offer(), by: JobChooser(), terms: terms)
+            try $0.jobs.claim(for: Fixture.offer(), by: JobChooser())
         }
         #expect(claimed.map(\.lease) == [1] && claimed.first?.state == .running)
         #expect(try await catalog.read { try $0.jobs.find(JobID("j")) } == claimed.first)
         #expect(
-            try await catalog.write { try $0.jobs.claim(for: Fixture.offer("x"), by: JobChooser(), terms: terms) } == []
+            try await catalog.write { try $0.jobs.claim(for: Fixture.offer("x"), by: JobChooser()) } == []
         )
         clock.turn(by: 15)
-        #expect(try await catalog.write { try $0.jobs.heartbeat(JobID("j"), lease: 1, terms: terms) } == .proceed)
+        #expect(try await catalog.write { try $0.jobs.heartbeat(JobID("j"), lease: 1) } == .proceed)
         clock.turn(by: 1)
         let failure = Fixture.failure("source.unreachable")
         let waiting = try await catalog.write {
@@ -59,7 +59,7 @@ import Testing
         let resumed = try await catalog.write { try $0.jobs.resume(JobID("j")) }
         #expect(resumed.state == .queued && resumed.revision == cancelled.revision + 1)
         let again = try await catalog.write {
-            try $0.jobs.claim(for: Fixture.offer(), by: JobChooser(), terms: terms)
+            try $0.jobs.claim(for: Fixture.offer(), by: JobChooser())
         }
         #expect(again.map(\.lease) == [2])
         let done = try await catalog.write { try $0.jobs.finish(JobID("j"), lease: 2, .succeeded, terms: terms) }
@@ -70,6 +70,7 @@ import Testing
     @Test(arguments: CatalogPlace.allCases)
     func aDeadWorkersJobIsTakenOverAndItsOwnWordsAreRefused(_ place: CatalogPlace) async throws {
         let clock = TurnedClock()
+        let uptime = TurnedClock()
         let placed = try await place.driver(clock: clock)
         let catalog = try await placed.catalog()
         defer { placed.keep() }
@@ -77,15 +78,18 @@ import Testing
         let id = JobID("j")
         _ = try await catalog.write { transaction in
             _ = try transaction.jobs.enqueue(Fixture.job("j", .base))
-            return try transaction.jobs.claim(for: Fixture.offer("dead"), by: JobChooser(), terms: terms)
+            return try transaction.jobs.claim(for: Fixture.offer("dead"), by: JobChooser())
         }
-        clock.turn(by: terms.seconds)
+        let keeper = LeaseKeeper(catalog: catalog, terms: terms, clock: uptime)
+        #expect(try await keeper.look() == [])
+        uptime.turn(by: terms.seconds)
+        #expect(try await keeper.look().map(\.losses) == [1])
         let taken = try await catalog.write {
-            try $0.jobs.claim(for: Fixture.offer("next"), by: JobChooser(), terms: terms)
+            try $0.jobs.claim(for: Fixture.offer("next"), by: JobChooser())
         }
         #expect(taken.map(\.lease) == [2] && taken.first?.worker == WorkerID("next"))
         let lost = TidemarkError(.jobLost, "", hint: "")
-        await #expect(throws: lost) { try await catalog.write { try $0.jobs.heartbeat(id, lease: 1, terms: terms) } }
+        await #expect(throws: lost) { try await catalog.write { try $0.jobs.heartbeat(id, lease: 1) } }
         await #expect(throws: lost) {
             try await catalog.write { try $0.jobs.finish(id, lease: 1, .succeeded, terms: terms) }
         }
@@ -109,22 +113,52 @@ import Testing
         await catalog.close()
     }
 
+    /// The catalog's time of day may be set to anything: a worker that speaks keeps its job, a dead one loses it in time.
     @Test(arguments: CatalogPlace.allCases)
-    func aCancelledJobOfADeadWorkerEnds(_ place: CatalogPlace) async throws {
-        let clock = TurnedClock()
+    func aClockThatJumpsTakesNoJobAwayAndKeepsNone(_ place: CatalogPlace) async throws {
+        let (clock, uptime) = (TurnedClock(), TurnedClock())
         let placed = try await place.driver(clock: clock)
         let catalog = try await placed.catalog()
         defer { placed.keep() }
         let terms = terms
+        let id = JobID("j")
         try await catalog.write { transaction in
             _ = try transaction.jobs.enqueue(Fixture.job("j", .base))
-            _ = try transaction.jobs.claim(for: Fixture.offer("dead"), by: JobChooser(), terms: terms)
+            _ = try transaction.jobs.claim(for: Fixture.offer("one"), by: JobChooser())
+        }
+        let keepers = (0..<2).map { _ in LeaseKeeper(catalog: catalog, terms: terms, clock: uptime) }
+        for jump in [0, 86_400, -200_000, 3600.0] {
+            clock.turn(by: jump)
+            uptime.turn(by: terms.stopAfter)
+            #expect(try await catalog.write { try $0.jobs.heartbeat(id, lease: 1) } == .proceed)
+            for keeper in keepers { #expect(try await keeper.look() == []) }
+            #expect(
+                try await catalog.write { try $0.jobs.claim(for: Fixture.offer("x"), by: JobChooser()) } == [])
+        }
+        clock.turn(by: -1_000_000)
+        uptime.turn(by: terms.seconds)
+        #expect(try await keepers[0].look().map(\.state) == [.queued])
+        #expect(try await keepers[1].look() == [])
+        let taken = try await catalog.write { try $0.jobs.claim(for: Fixture.offer("x"), by: JobChooser()) }
+        #expect(taken.map(\.lease) == [2])
+        await catalog.close()
+    }
+
+    @Test(arguments: CatalogPlace.allCases)
+    func aCancelledJobOfADeadWorkerEnds(_ place: CatalogPlace) async throws {
+        let uptime = TurnedClock()
+        let placed = try await place.driver()
+        let catalog = try await placed.catalog()
+        defer { placed.keep() }
+        try await catalog.write { transaction in
+            _ = try transaction.jobs.enqueue(Fixture.job("j", .base))
+            _ = try transaction.jobs.claim(for: Fixture.offer("dead"), by: JobChooser())
             _ = try transaction.jobs.cancel(JobID("j"))
         }
-        clock.turn(by: terms.seconds)
-        // Whoever asks next, even one that could not run it.
-        let offer = Fixture.offer("x", sites: [])
-        #expect(try await catalog.write { try $0.jobs.claim(for: offer, by: JobChooser(), terms: terms) } == [])
+        let keeper = LeaseKeeper(catalog: catalog, terms: terms, clock: uptime)
+        #expect(try await keeper.look() == [])
+        uptime.turn(by: terms.seconds)
+        #expect(try await keeper.look().map(\.state) == [.cancelled])
         #expect(try await catalog.read { try $0.jobs.find(JobID("j")) }.state == .cancelled)
         await catalog.close()
     }
@@ -153,7 +187,7 @@ import Testing
                     var done: [JobID] = []
                     while true {
                         let jobs = try await catalog.write {
-                            try $0.jobs.claim(for: offer, by: chooser, terms: terms, count: 2)
+                            try $0.jobs.claim(for: offer, by: chooser, count: 2)
                         }
                         for job in jobs {
                             let running = try await catalog.read { try $0.jobs.live().filter { $0.state == .running } }

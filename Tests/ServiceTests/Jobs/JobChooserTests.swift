@@ -7,7 +7,7 @@ import Testing
 
     private func running(_ job: Job, on worker: String = "other", at seconds: Double = 0) throws -> Job {
         var job = job
-        _ = try job.claim(by: WorkerID(worker), at: Fixture.at(seconds), terms: terms)
+        try job.claim(by: WorkerID(worker), at: Fixture.at(seconds))
         return job
     }
 
@@ -111,7 +111,7 @@ import Testing
 
     @Test func jobsWaitForTheirTime() throws {
         var later = Fixture.job("later", .base)
-        _ = try later.claim(by: WorkerID("w"), at: Fixture.at(0), terms: terms)
+        try later.claim(by: WorkerID("w"), at: Fixture.at(0))
         try later.finish(lease: 1, Fixture.failure("store.full"), at: Fixture.at(0), terms: terms, random: 0)
         #expect(choose([later], at: 149) == [])
         #expect(choose([later], at: 150) == ["later"])
@@ -131,10 +131,7 @@ import Testing
                     return
                 }
                 let index = try #require(jobs.firstIndex { $0.id.rawValue == id })
-                // Long leases: nobody is lost here.
-                var terms = terms
-                terms.seconds = 1000
-                _ = try jobs[index].claim(by: WorkerID("w"), at: now, terms: terms)
+                try jobs[index].claim(by: WorkerID("w"), at: now)
             }
         }
         Issue.record("the prune never began")

@@ -38,7 +38,7 @@ package enum RetryTable {
     ]
 
     private static let never = [
-        "usage.invalid", "internal.defect",
+        "usage.invalid", "config.invalid", "internal.defect",
         "source.authentication", "source.tls", "source.refused", "source.protocol", "check.unmet",
         "instance.mismatch", "instance.exists", "instance.missing",
         // A gap stays a gap: the plan answers it with a new base and a new stream.

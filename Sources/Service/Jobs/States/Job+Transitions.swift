@@ -4,47 +4,44 @@ package import Core
 /// clock or at chance by itself. `now` is always the catalog's time.
 extension Job {
     /// A worker takes the job. Throws `job.state` where it may not.
-    ///
-    /// A lost job that somebody wanted cancelled, or that has lost too many workers, is not run again: it ends, and false is
-    /// returned.
-    package mutating func claim(
-        by claimer: WorkerID, at now: Timestamp, terms: LeaseTerms
-    ) throws(TidemarkError) -> Bool {
+    package mutating func claim(by claimer: WorkerID, at now: Timestamp) throws(TidemarkError) {
         guard isClaimable(at: now) else { throw refused("be started") }
-        if state == .running {
-            noteEndOfRun(at: leaseUntil ?? now, terms: terms)
-            losses += 1
-            if isCancelWanted {
-                end(.cancelled, at: now)
-                return false
-            }
-            if !kind.isEndless, losses > terms.maximumLosses {
-                failure = JobFailure(
-                    code: .jobAbandoned, message: "\(losses) workers in a row were lost while they ran this job.",
-                    hint: "Look whether the job makes its worker run out of memory, then resume it.")
-                end(.failed, at: now)
-                return false
-            }
-        }
         state = .running
         lease += 1
+        beats += 1
         worker = claimer
         startedAt = now
         endedAt = nil
-        leaseUntil = now.adding(seconds: terms.seconds)
-        return true
+        heardAt = now
     }
 
-    /// The worker is alive. Returns what it has to do now. Throws `job.lost` where the job is not its own any more, and where
-    /// the word comes after the lease has ended: others may already count on the job not being run.
-    package mutating func heartbeat(
-        lease number: Int64, at now: Timestamp, terms: LeaseTerms
-    ) throws(TidemarkError) -> JobOrder {
+    /// The worker is alive. Returns what it has to do now. Throws `job.lost` where the job is not its own any more.
+    package mutating func heartbeat(lease number: Int64, at now: Timestamp) throws(TidemarkError) -> JobOrder {
         try requireHeld(number)
-        guard !isLost(at: now) else { throw notHeld(number) }
-        // A clock that was set back must not shorten what the worker was already told.
-        leaseUntil = max(leaseUntil ?? now, now.adding(seconds: terms.seconds))
+        beats += 1
+        heardAt = now
         return isCancelWanted ? .stop : .proceed
+    }
+
+    /// The worker was silent for too long, as `LeaseWatch` says: the job waits for another one.
+    ///
+    /// It ends instead where somebody wanted it cancelled, or where it has lost too many workers. Returns false, and changes
+    /// nothing, where its worker was heard of since, or has lost it already.
+    package mutating func lose(_ sign: LeaseSign, at now: Timestamp, terms: LeaseTerms) -> Bool {
+        guard leaseSign == sign else { return false }
+        noteEndOfRun(at: heardAt ?? now, terms: terms)
+        losses += 1
+        if isCancelWanted {
+            end(.cancelled, at: now)
+        } else if !kind.isEndless, losses > terms.maximumLosses {
+            failure = JobFailure(
+                code: .jobAbandoned, message: "\(losses) workers in a row were lost while they ran this job.",
+                hint: "Look whether the job makes its worker run out of memory, then resume it.")
+            end(.failed, at: now)
+        } else {
+            queue(at: now)
+        }
+        return true
     }
 
     /// The worker's run has ended. `random` lies in 0..<1. Throws `job.lost` where the job is not its own any more.
@@ -52,6 +49,7 @@ extension Job {
         lease number: Int64, _ outcome: JobOutcome, at now: Timestamp, terms: LeaseTerms, random: Double
     ) throws(TidemarkError) {
         try requireHeld(number)
+        heardAt = now
         noteEndOfRun(at: now, terms: terms)
         losses = 0
         switch outcome {
@@ -96,20 +94,17 @@ extension Job {
         if let maximumTries, tries >= maximumTries { return end(.failed, at: now) }
         state = .waiting
         notBefore = now.adding(seconds: backoff.delay(after: tries, random: random))
-        leaseUntil = nil
     }
 
     private mutating func queue(at now: Timestamp) {
         state = .queued
         notBefore = now
-        leaseUntil = nil
         endedAt = nil
     }
 
     private mutating func end(_ final: JobState, at now: Timestamp) {
         state = final
         endedAt = now
-        leaseUntil = nil
     }
 
     /// A run that was steady for a while shows that earlier trouble has passed.

@@ -14,7 +14,7 @@ package struct Job: Sendable, Equatable, Identifiable {
     package let maximumTries: Int?
 
     package internal(set) var state: JobState = .queued
-    /// Not to be started before.
+    /// When the next try may begin, while it waits for one.
     package internal(set) var notBefore: Timestamp
     /// Failed tries in a row. A run of `LeaseTerms.steadySeconds` begins a new row.
     package internal(set) var tries = 0
@@ -24,8 +24,10 @@ package struct Job: Sendable, Equatable, Identifiable {
     package internal(set) var lease: Int64 = 0
     /// Who runs it, or ran it last.
     package internal(set) var worker: WorkerID?
-    /// Until when the worker is believed to run it, by the catalog's clock.
-    package internal(set) var leaseUntil: Timestamp?
+    /// How often its workers were heard of. What `LeaseWatch` goes by.
+    package internal(set) var beats: Int64 = 0
+    /// When its worker was heard of last, by the catalog's clock.
+    package internal(set) var heardAt: Timestamp?
     package internal(set) var startedAt: Timestamp?
     package internal(set) var endedAt: Timestamp?
     package internal(set) var isCancelWanted = false
@@ -36,7 +38,7 @@ package struct Job: Sendable, Equatable, Identifiable {
 
     package init(
         id: JobID, key: String, kind: JobKind, subject: JobSubject, payload: String = "{}", createdAt: Timestamp,
-        notBefore: Timestamp? = nil, maximumTries: Int? = nil
+        maximumTries: Int? = nil
     ) {
         self.id = id
         self.key = key
@@ -44,25 +46,25 @@ package struct Job: Sendable, Equatable, Identifiable {
         self.subject = subject
         self.payload = payload
         self.createdAt = createdAt
-        self.notBefore = notBefore ?? createdAt
+        notBefore = createdAt
         self.maximumTries = maximumTries ?? (kind.isEndless ? nil : 6)
     }
 
     /// Earlier comes first; constant while the job waits.
     package var rank: Timestamp { createdAt.adding(seconds: -kind.headStart) }
 
-    /// Whether a worker may begin with it: it waits and its time has come, or its worker was not heard of in time.
+    /// Whether a worker may begin with it.
     package func isClaimable(at now: Timestamp) -> Bool {
         switch state {
-        case .queued, .waiting: notBefore <= now
-        case .running: isLost(at: now)
-        case .succeeded, .failed, .cancelled: false
+        case .queued: true
+        // Where the clock was set back behind the last try, nobody knows how long it has waited: long enough.
+        case .waiting: notBefore <= now || now < (heardAt ?? now)
+        case .running, .succeeded, .failed, .cancelled: false
         }
     }
 
-    /// Whether its worker was not heard of in time.
-    package func isLost(at now: Timestamp) -> Bool {
-        guard state == .running, let leaseUntil else { return false }
-        return leaseUntil <= now
+    /// What a look at its lease shows; nil unless it runs.
+    package var leaseSign: LeaseSign? {
+        state == .running ? LeaseSign(job: id, lease: lease, beats: beats) : nil
     }
 }

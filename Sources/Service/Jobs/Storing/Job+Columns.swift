@@ -5,8 +5,8 @@ internal import Core
 extension Job {
     static let columns = """
         id, job_key, kind, project, instance, site, repository, second_repository, target, payload, created_at,
-        maximum_tries, state, not_before, tries, losses, lease, worker, lease_until, started_at, ended_at, cancel_wanted,
-        failure_code, failure_message, failure_hint, revision
+        maximum_tries, state, not_before, tries, losses, lease, worker, beats, heard_at, started_at, ended_at,
+        cancel_wanted, failure_code, failure_message, failure_hint, revision
         """
 
     init(_ row: CatalogRow) throws {
@@ -18,14 +18,15 @@ extension Job {
                 site: try row.optionalText("site"), repository: try row.optionalText("repository"),
                 secondRepository: try row.optionalText("second_repository"), target: try row.optionalText("target")),
             payload: try row.text("payload"), createdAt: try row.time("created_at"),
-            notBefore: try row.time("not_before"),
             maximumTries: try row.optionalInteger("maximum_tries").map { Int($0) })
         state = try row.raw("state")
+        notBefore = try row.time("not_before")
         tries = Int(try row.integer("tries"))
         losses = Int(try row.integer("losses"))
         lease = try row.integer("lease")
         worker = try row.optionalText("worker").map { WorkerID($0) }
-        leaseUntil = try row.optionalTime("lease_until")
+        beats = try row.integer("beats")
+        heardAt = try row.optionalTime("heard_at")
         startedAt = try row.optionalTime("started_at")
         endedAt = try row.optionalTime("ended_at")
         isCancelWanted = try row.flag("cancel_wanted")
@@ -50,9 +51,9 @@ extension Job {
     var changingValues: [CatalogValue] {
         [
             .text(state.rawValue), CatalogValue(notBefore), .integer(Int64(tries)), .integer(Int64(losses)),
-            .integer(lease), CatalogValue(worker?.rawValue), CatalogValue(leaseUntil), CatalogValue(startedAt),
-            CatalogValue(endedAt), CatalogValue(isCancelWanted), CatalogValue(failure?.code.rawValue),
-            CatalogValue(failure?.message), CatalogValue(failure?.hint),
+            .integer(lease), CatalogValue(worker?.rawValue), .integer(beats), CatalogValue(heardAt),
+            CatalogValue(startedAt), CatalogValue(endedAt), CatalogValue(isCancelWanted),
+            CatalogValue(failure?.code.rawValue), CatalogValue(failure?.message), CatalogValue(failure?.hint),
         ]
     }
 }

@@ -13,7 +13,7 @@ package struct JobStore {
 
     /// Asks for a job, or finds the one that was asked for with its key before. Throws `job.key` where that one is another.
     package func enqueue(_ job: Job) throws -> Job {
-        let marks = Array(repeating: "?", count: 25).joined(separator: ", ")
+        let marks = Array(repeating: "?", count: 26).joined(separator: ", ")
         let added = try session.execute(
             "INSERT INTO jobs (\(Job.columns), line_count) VALUES (\(marks), 0, 0) ON CONFLICT (job_key) DO NOTHING",
             job.fixedValues + job.changingValues)
@@ -61,28 +61,19 @@ package struct JobStore {
 
     /// Takes at most `count` jobs for a worker, as `chooser` says, and returns them as they are now: running, under a new lease.
     package func claim(
-        for offer: WorkerOffer, beside others: [WorkerOffer] = [], by chooser: JobChooser, terms: LeaseTerms,
-        count: Int = 1
+        for offer: WorkerOffer, beside others: [WorkerOffer] = [], by chooser: JobChooser, count: Int = 1
     ) throws -> [Job] {
         // From here to the commit nobody else claims, on either database; what claims before us wrote is seen below.
         _ = try session.nextNumber(of: "claim")
         let now = try session.now()
-        var live: [Job] = []
-        for var job in try self.live() {
-            if job.isLost(at: now), job.isCancelWanted {
-                _ = try job.claim(by: offer.worker, at: now, terms: terms)
-                _ = try save(job)
-            } else {
-                live.append(job)
-            }
-        }
+        let live = try self.live()
         let byID = Dictionary(uniqueKeysWithValues: live.map { ($0.id, $0) })
         var claimed: [Job] = []
         for id in chooser.choose(for: offer, beside: others, from: live, at: now, count: count) {
             guard var job = byID[id] else { continue }
-            let isRunning = try job.claim(by: offer.worker, at: now, terms: terms)
-            // A job that was cancelled or ended between our read and now is left to whoever did that.
-            if try save(job), isRunning {
+            try job.claim(by: offer.worker, at: now)
+            // A job that was cancelled between our read and now is left to whoever did that.
+            if try save(job) {
                 job.revision += 1
                 claimed.append(job)
             }
@@ -90,9 +81,24 @@ package struct JobStore {
         return claimed
     }
 
+    /// What shows of the leases of all running jobs, for `LeaseWatch`.
+    package func leases() throws -> [LeaseSign] {
+        try session.query("SELECT id, lease, beats FROM jobs WHERE state = 'running'").map { row in
+            LeaseSign(
+                job: JobID(try row.text("id")), lease: try row.integer("lease"), beats: try row.integer("beats"))
+        }
+    }
+
+    /// Takes a job away from its silent worker. Nil where the worker was heard of since `sign`, or has lost it already.
+    package func lose(_ sign: LeaseSign, terms: LeaseTerms) throws -> Job? {
+        let (isLost, job) = try change(sign.job) { job, now in job.lose(sign, at: now, terms: terms) }
+        if isLost { notes.isWakeWanted = true }
+        return isLost ? job : nil
+    }
+
     /// Throws `job.lost` where the job is run under another lease, or not at all.
-    package func heartbeat(_ id: JobID, lease: Int64, terms: LeaseTerms) throws -> JobOrder {
-        try change(id) { job, now in try job.heartbeat(lease: lease, at: now, terms: terms) }.0
+    package func heartbeat(_ id: JobID, lease: Int64) throws -> JobOrder {
+        try change(id) { job, now in try job.heartbeat(lease: lease, at: now) }.0
     }
 
     /// The end of a run. `random` in 0..<1 spreads retries. Throws `job.lost` as `heartbeat` does.
@@ -136,8 +142,8 @@ package struct JobStore {
     private func save(_ job: Job) throws -> Bool {
         try session.execute(
             """
-            UPDATE jobs SET state = ?, not_before = ?, tries = ?, losses = ?, lease = ?, worker = ?, lease_until = ?,
-                started_at = ?, ended_at = ?, cancel_wanted = ?, failure_code = ?, failure_message = ?, failure_hint = ?,
+            UPDATE jobs SET state = ?, not_before = ?, tries = ?, losses = ?, lease = ?, worker = ?, beats = ?,
+                heard_at = ?, started_at = ?, ended_at = ?, cancel_wanted = ?, failure_code = ?, failure_message = ?, failure_hint = ?,
                 revision = revision + 1
             WHERE id = ? AND revision = ?
             """, job.changingValues + [.text(job.id.rawValue), .integer(job.revision)]) == 1

@@ -1,7 +1,7 @@
 extension ConfigValue: Codable {
     /// Members of maps come sorted by key, as decoders know no order.
     package init(from decoder: any Decoder) throws {
-        if let map = try? decoder.container(keyedBy: Key.self) {
+        if let map = try? decoder.container(keyedBy: MemberKey.self) {
             let entries = try map.allKeys.sorted { $0.stringValue < $1.stringValue }.map {
                 ConfigEntry(key: $0.stringValue, value: try map.decode(ConfigValue.self, forKey: $0))
             }
@@ -29,8 +29,8 @@ extension ConfigValue: Codable {
     package func encode(to encoder: any Encoder) throws {
         switch kind {
         case .map(let entries):
-            var map = encoder.container(keyedBy: Key.self)
-            for entry in entries { try map.encode(entry.value, forKey: Key(stringValue: entry.key)) }
+            var map = encoder.container(keyedBy: MemberKey.self)
+            for entry in entries { try map.encode(entry.value, forKey: MemberKey(stringValue: entry.key)) }
         case .list(let values):
             var list = encoder.unkeyedContainer()
             for value in values { try list.encode(value) }
@@ -49,7 +49,7 @@ extension ConfigValue: Codable {
         }
     }
 
-    private struct Key: CodingKey {
+    private struct MemberKey: CodingKey {
         let stringValue: String
         var intValue: Int? { nil }
 

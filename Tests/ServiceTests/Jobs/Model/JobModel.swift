@@ -10,8 +10,11 @@ struct JobModel {
     var random: SeededGenerator
     var jobs: [JobID: Job] = [:]
     var workers: [WorkerID: ModelWorker] = [:]
-    /// The catalog's time, in seconds.
+    var keepers: [ModelKeeper] = []
+    /// True time, in seconds, which nobody knows.
     var seconds = 1000.0
+    /// By how much the catalog's time of day is wrong: somebody sets it now and then.
+    var wrongBy = 0.0
     var terms = LeaseTerms()
     var chooser = JobChooser(limits: JobLimits(), patience: 120)
     var isQuiet = false
@@ -27,7 +30,8 @@ struct JobModel {
         chooser = JobChooser(limits: limits(), patience: 120)
     }
 
-    var now: Timestamp { Timestamp(microseconds: Int64(seconds * 1_000_000)) }
+    /// The catalog's time.
+    var now: Timestamp { Timestamp(microseconds: Int64((seconds + wrongBy) * 1_000_000)) }
 
     var live: [Job] { jobs.values.filter { !$0.state.isFinal } }
     var isBusy: Bool { jobs.values.contains { !$0.state.isFinal } }
@@ -46,7 +50,14 @@ struct JobModel {
         let sites: Set<String> = !everywhere && random.chance(30) ? ["north"] : ["north", "south"]
         workers[id] = ModelWorker(
             offer: WorkerOffer(worker: id, sites: sites, slots: Int.random(in: 1...4, using: &random), streams: 3),
-            offset: Double.random(in: -1e6...1e6, using: &random), rate: Double.random(in: 0.8...1.3, using: &random))
+            offset: Double.random(in: -1e6...1e6, using: &random), rate: Double.random(in: 0.85...1.2, using: &random))
+    }
+
+    mutating func addKeeper() {
+        keepers.append(
+            ModelKeeper(
+                watch: LeaseWatch(terms: terms), offset: Double.random(in: -1e6...1e6, using: &random),
+                rate: Double.random(in: 0.9...1.1, using: &random)))
     }
 
     mutating func addJob(_ kind: JobKind? = nil) {
@@ -78,6 +89,15 @@ struct JobModel {
             if random.chance(2), let id = workers.keys.sorted().randomElement(using: &random) {
                 workers[id]?.stalledUntil = seconds + Double.random(in: 1...90, using: &random)
             }
+            if random.chance(1) { wrongBy = Double.random(in: -600...600, using: &random) }
+            if random.chance(2), let index = keepers.indices.randomElement(using: &random) {
+                keepers[index].stalledUntil = seconds + Double.random(in: 1...90, using: &random)
+            }
+        }
+        for index in keepers.indices where keepers[index].stalledUntil <= seconds {
+            var keeper = keepers[index]
+            look(&keeper)
+            keepers[index] = keeper
         }
         for id in workers.keys.sorted() {
             guard var worker = workers[id], worker.stalledUntil <= seconds else { continue }
@@ -103,7 +123,7 @@ struct JobModel {
             guard !isLost() else { return run.holder.unanswered() }
             do {
                 guard var job = jobs[id] else { return }
-                let order = try job.heartbeat(lease: run.holder.lease, at: now, terms: terms)
+                let order = try job.heartbeat(lease: run.holder.lease, at: now)
                 jobs[id] = job
                 isLost() ? run.holder.unanswered() : run.holder.answered(order)
             } catch {
@@ -153,19 +173,31 @@ struct JobModel {
         let answered = !isLost()
         for id in chosen {
             guard var job = jobs[id] else { continue }
-            let before = job
             do {
-                let isRunning = try job.claim(by: worker.offer.worker, at: now, terms: terms)
+                if job.losses > 0 { takeovers += 1 }
+                try job.claim(by: worker.offer.worker, at: now)
                 jobs[id] = job
                 claims += 1
-                if before.state == .running { takeovers += 1 }
-                guard isRunning, answered else { continue }
+                guard answered else { continue }
                 let holder = LeaseHolder(job: id, lease: job.lease, terms: terms, sentAt: worker.uptime(seconds))
                 worker.runs[id] = ModelWorker.Run(holder: holder, left: Double.random(in: 1...60, using: &random))
             } catch {
                 problems.append("\(id): chosen and refused: \(error)")
             }
         }
+    }
+
+    /// A server acts on its last look, and looks again; what it learns then it acts on later.
+    private mutating func look(_ keeper: inout ModelKeeper) {
+        for sign in keeper.silent {
+            let now = now
+            if var job = jobs[sign.job], job.lose(sign, at: now, terms: terms) { jobs[sign.job] = job }
+        }
+        keeper.silent = []
+        guard random.chance(50) else { return }
+        let uptime = keeper.uptime(seconds)
+        let signs = jobs.values.compactMap(\.leaseSign)
+        keeper.silent = keeper.watch.look(at: signs, began: uptime, ended: uptime)
     }
 
     private mutating func isLost() -> Bool { !isQuiet && random.chance(8) }
@@ -185,7 +217,7 @@ struct JobModel {
         }
         for (job, ids) in writers where ids.count > 1 { problems.append("\(job) is run by \(ids) at once") }
         let written = writers.keys.compactMap { jobs[$0] }
-        let believed = jobs.values.filter { $0.state == .running && !$0.isLost(at: now) }
+        let believed = jobs.values.filter { $0.state == .running }
         for set in [written, believed] {
             for (index, one) in set.enumerated() {
                 for other in set[(index + 1)...] {

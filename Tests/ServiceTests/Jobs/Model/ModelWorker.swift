@@ -4,7 +4,7 @@ import Service
 struct ModelWorker {
     struct Run {
         var holder: LeaseHolder
-        /// Catalog seconds of work left.
+        /// True seconds of work left.
         var left: Double
     }
 
@@ -15,6 +15,6 @@ struct ModelWorker {
     /// Neither works nor answers before.
     var stalledUntil = 0.0
 
-    /// Its monotonic clock at a time of the catalog's.
+    /// Its monotonic clock at a true time.
     func uptime(_ seconds: Double) -> Double { seconds * rate + offset }
 }
