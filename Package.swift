@@ -31,6 +31,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
     targets: [
         .systemLibrary(
@@ -40,6 +41,8 @@ let package = Package(
             name: "CXXHash", path: "Sources/CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(
             name: "CSodium", path: "Sources/CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(
+            name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
 
         .target(name: "CChecksum", dependencies: ["CZlib"], path: "Sources/CChecksum"),
         .target(name: "CPKCS11", path: "Sources/CPKCS11"),
@@ -74,6 +77,11 @@ let package = Package(
         .target(
             name: "Engine", dependencies: ["Core", "MySQLWire", "Repository", "ObjectStore", "CXXHash", "CSpawn"],
             swiftSettings: settings),
+        .target(
+            name: "Catalog",
+            dependencies: ["Core", "CPostgres", crypto, .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
+        .target(name: "Service", dependencies: ["Core", "Catalog"], swiftSettings: settings),
         .executableTarget(
             name: "tidemark",
             dependencies: [
@@ -107,6 +115,8 @@ let package = Package(
             name: "EngineTests",
             dependencies: ["Core", "MySQLWire", "ObjectStore", "Repository", "Engine", "TestKit"],
             exclude: ["Log/Fixtures"], swiftSettings: settings),
+        .testTarget(
+            name: "ServiceTests", dependencies: ["Core", "Catalog", "Service", "TestKit"], swiftSettings: settings),
         .testTarget(
             name: "TidemarkTests", dependencies: ["tidemark", "Core", "ObjectStore", "TestKit"],
             swiftSettings: settings),

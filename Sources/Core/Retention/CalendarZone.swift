@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// The time zone in which days, weeks, months and years begin.
-package struct CalendarZone: Sendable, CustomStringConvertible {
+package struct CalendarZone: Hashable, Sendable, CustomStringConvertible {
     private let zone: TimeZone
 
     package static let utc = CalendarZone(zone: .gmt)
@@ -20,7 +20,7 @@ package struct CalendarZone: Sendable, CustomStringConvertible {
     package var description: String { zone == .gmt ? "UTC" : zone.identifier }
 
     /// What clocks of the zone show at an instant, as if they showed UTC.
-    func local(_ instant: Timestamp) -> Timestamp {
+    package func local(_ instant: Timestamp) -> Timestamp {
         let date = Foundation.Date(timeIntervalSince1970: Double(instant.microseconds) / 1_000_000)
         return instant.adding(microseconds: Int64(zone.secondsFromGMT(for: date)) * 1_000_000)
     }

@@ -1,0 +1,17 @@
+/// Whether a failure may pass.
+package enum RetryVerdict: Sendable, Equatable {
+    /// Passes by itself.
+    case soon
+    /// Passes when somebody does something about it, which needs no word to Tidemark.
+    case later
+    /// The next try would fail in the same way.
+    case never
+
+    package var backoff: Backoff? {
+        switch self {
+        case .soon: .soon
+        case .later: .later
+        case .never: nil
+        }
+    }
+}

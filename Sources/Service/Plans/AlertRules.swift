@@ -1,0 +1,13 @@
+/// When people are told, and who.
+package struct AlertRules: Hashable, Sendable {
+    /// Names of the receivers the service is configured with; none means the event is only recorded.
+    package var receivers: [ResourceName] = []
+    /// How far the last durable commit may be behind the source's clock; nil where nothing is promised.
+    package var rpo: TimeSpan?
+    /// How long a run that could start may wait.
+    package var overdue = TimeSpan(seconds: 1800)
+    /// How many failures of one kind of job in a row are told.
+    package var failures = 1
+
+    package init() {}
+}

@@ -1,0 +1,112 @@
+import Catalog
+import Core
+import Service
+import TestKit
+import Testing
+
+@Suite struct CatalogMigratorTests {
+    /// What every version could hold. Once a version is released its rows here stay as they are.
+    private static let rows: [Int: [String]] = [
+        1: [
+            "INSERT INTO projects (id, name, created_at) VALUES ('p', 'project', 1)",
+            "INSERT INTO sites (id, project, name, created_at) VALUES ('s', 'p', 'site', 1)",
+            """
+            INSERT INTO instances (id, project, site, name, endpoint, document, created_at, revision)
+            VALUES ('i', 'p', 's', 'shop', 'db:3306', '{}', 1, 7)
+            """,
+            "INSERT INTO instance_tags (instance, tag) VALUES ('i', 'gold')",
+            "INSERT INTO plans (id, project, name, document, created_at, revision) VALUES ('l', 'p', 'plan', '{}', 1, 0)",
+            "INSERT INTO bindings (plan, kind, subject) VALUES ('l', 'tag', 'gold')",
+        ],
+        2: [
+            """
+            INSERT INTO jobs (id, job_key, kind, project, payload, created_at, state, not_before, tries, losses, lease,
+                beats, cancel_wanted, revision, line_count)
+            VALUES ('j', 'k', 'base', 'p', '{}', 1, 'queued', 1, 0, 0, 0, 0, 0, 0, 0)
+            """
+        ],
+        3: ["INSERT INTO settings (name, document, revision) VALUES ('a', '{}', 1)"],
+    ]
+
+    @Test(arguments: CatalogPlace.allCases)
+    func everyEarlierSchemaComesForwardWithItsRows(_ place: CatalogPlace) async throws {
+        for version in 0...CatalogMigration.all.count {
+            let placed = try await place.driver()
+            let driver = try placed.open()
+            _ = try await CatalogMigrator(Array(CatalogMigration.all.prefix(version))).migrate(driver)
+            try await driver.transaction(.write) { session in
+                for step in 0..<version { for sql in Self.rows[step + 1] ?? [] { try session.execute(sql) } }
+            }
+            let missing = try await CatalogMigrator().migrate(driver)
+            #expect(missing == CatalogMigration.all.dropFirst(version).map(\.version))
+            #expect(try await CatalogMigrator().migrate(driver) == [])
+            let catalog = try await Catalog.open(driver, sealing: try SecretSealer(key: SecretSealer.newKey()))
+            try await catalog.read { transaction throws in
+                if version >= 1 {
+                    #expect(try transaction.plans.covering(instance: "i").map(\.name) == ["plan"])
+                    #expect(try transaction.instances.find("i")?.revision == 7)
+                }
+                if version >= 2 { #expect(try transaction.jobs.find(JobID("j")).state == .queued) }
+                if version >= 3 { #expect(try transaction.settings.value(of: "a")?.revision == 1) }
+            }
+            await catalog.close()
+        }
+    }
+
+    @Test(arguments: CatalogPlace.allCases)
+    func aNewerOrOtherSchemaIsRefused(_ place: CatalogPlace) async throws {
+        let placed = try await place.driver()
+        let driver = try placed.open()
+        defer { placed.keep() }
+        _ = try await CatalogMigrator().migrate(driver)
+        let older = CatalogMigrator(Array(CatalogMigration.all.dropLast()))
+        await #expect(throws: TidemarkError(.catalogSchema, "", hint: "")) { try await older.migrate(driver) }
+        var edited = CatalogMigration.all
+        edited[0] = CatalogMigration(version: 1, name: "fleet", statements: edited[0].statements + ["SELECT 1"])
+        let other = CatalogMigrator(edited)
+        await #expect(throws: TidemarkError(.catalogSchema, "", hint: "")) { try await other.migrate(driver) }
+        await driver.close()
+    }
+
+    @Test(arguments: CatalogPlace.allCases)
+    func aStepThatFailsLeavesTheSchemaAsItWas(_ place: CatalogPlace) async throws {
+        let placed = try await place.driver()
+        let driver = try placed.open()
+        defer { placed.keep() }
+        let broken = CatalogMigrator([
+            CatalogMigration.all[0],
+            CatalogMigration(version: 2, name: "broken", statements: ["CREATE TABLE a (b BIGINT)", "CREATE TABLE"]),
+        ])
+        await #expect(throws: TidemarkError(.catalogRefused, "", hint: "")) { try await broken.migrate(driver) }
+        #expect(try await CatalogMigrator().migrate(driver) == CatalogMigration.all.map(\.version))
+        await driver.close()
+    }
+
+    @Test(arguments: CatalogPlace.allCases)
+    func ofServersThatBeginAtOnceOneMigrates(_ place: CatalogPlace) async throws {
+        let placed = try await place.driver()
+        let counts = try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<4 {
+                group.addTask {
+                    let driver = try placed.open()
+                    let missing = try await CatalogMigrator().migrate(driver)
+                    await driver.close()
+                    return missing.count
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(counts.sorted() == [0, 0, 0, CatalogMigration.all.count])
+    }
+
+    /// The texts of released steps, which nobody may edit.
+    @Test func checksumsAreStable() {
+        let texts = Dictionary(grouping: CatalogMigration.all, by: \.checksum)
+        #expect(texts.count == CatalogMigration.all.count)
+        #expect(CatalogMigration.all.map(\.version) == Array(1...Int64(CatalogMigration.all.count)))
+        let one = CatalogMigration(version: 1, name: "a", statements: ["a", "b"])
+        #expect(one.checksum == CatalogMigration(version: 1, name: "b", statements: ["a", "b"]).checksum)
+        #expect(one.checksum != CatalogMigration(version: 1, name: "a", statements: ["a", "c"]).checksum)
+        #expect(one.checksum.count == 16)
+    }
+}
