@@ -2,7 +2,7 @@ package import Core
 internal import Foundation
 
 /// JSON as it goes over the wire and into the catalog: keys sorted, so that equal values have equal texts.
-package enum WireJSON {
+package enum WorkJSON {
     package static func text(_ value: some Encodable) throws -> String {
         String(decoding: try bytes(value), as: UTF8.self)
     }
