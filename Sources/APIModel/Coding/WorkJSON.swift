@@ -1,4 +1,4 @@
-package import Core
+internal import Core
 internal import Foundation
 
 /// JSON as it goes over the wire and into the catalog: keys sorted, so that equal values have equal texts.
