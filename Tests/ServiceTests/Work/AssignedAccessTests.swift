@@ -26,8 +26,8 @@ import Testing
         }
         #expect(paths.count == 2 && paths.allSatisfy { $0.hasPrefix("/proc/self/fd/") })
         for path in paths {
-            let left = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
-            #expect(!(left?.contains("PEM") ?? false))
+            let left = try? FileManager.default.destinationOfSymbolicLink(atPath: path)
+            #expect(!(left?.contains("tidemark") ?? false))
         }
     }
 
@@ -66,7 +66,7 @@ import Testing
         #expect(options.databases == ["shop"] && options.tables == [TableName(schema: "crm", name: "people")])
         #expect(options.existing == .renameOld && options.threads == 9 && options.finalCheck)
         #expect(options.renames == [.schema(from: "shop", to: "shop_old")])
-        guard case .time = options.moment else { return #expect(Bool(false), "\(options.moment)") }
+        #expect(options.moment == .time(try Timestamp(parsing: "2026-11-22T11:03:43Z")))
         for change in [
             { $0.to = nil }, { $0.before = "x" }, { $0.tables = ["people"] }, { $0.existing = "burn" },
             { $0.threads = 0 }, { $0.skip = ["nothing"] },
