@@ -17,7 +17,8 @@ struct GovernorTests {
         INSERT INTO two SELECT seq, RANDOM_BYTES(300) FROM seq_1_to_30000;
         """
 
-    private func job(_ server: DatabaseServer, _ folder: TestFolder, _ governor: TestGovernor) async throws -> BackupJob {
+    private func job(_ server: DatabaseServer, _ folder: TestFolder, _ governor: TestGovernor) async throws -> BackupJob
+    {
         let repository = try await Repository.create(
             store: DirectoryStore(path: folder.file("repository")), name: "governed",
             key: .passphrase(Secret("a long enough passphrase")))
