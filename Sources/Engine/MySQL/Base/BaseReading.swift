@@ -11,7 +11,9 @@ struct BaseReading {
     func run(_ tasks: [TableTask], order: CascadeOrder) async throws {
         guard !tasks.isEmpty else { return }
         let threads = min(context.options.threads, max(1, tasks.count * 4))
-        let scheduler = BaseScheduler(tasks, maxOpen: threads, order: order, folding: ledger.folding)
+        let scheduler = BaseScheduler(
+            tasks, maxOpen: threads, order: order, folding: ledger.folding, governor: context.options.governor,
+            clock: context.clock)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<threads {
                 group.addTask { try await read(scheduler, order) }
@@ -33,7 +35,9 @@ struct BaseReading {
         do {
             // Ranges are reported when they are stored, which the reader does not wait for.
             try await withThrowingDiscardingTaskGroup { storing in
-                while let work = await scheduler.next() {
+                var isBack = false
+                while let work = await scheduler.next(isBack: isBack) {
+                    isBack = true
                     try Task.checkCancellation()
                     switch work {
                     case .open(let task, let id): try await open(task, id, reader, scheduler, order)
@@ -77,11 +81,14 @@ struct BaseReading {
     ) async throws {
         do {
             let after = await ledger.high(of: order.parents(of: task.name))
+            let begun = context.clock.now()
             let opened = try await reader.open(
                 task, id: id, after: after, snapshot: order.needsSnapshot(task.name),
                 above: order.ancestors(of: task.name))
             switch opened {
             case .gone(let entry), .done(let entry):
+                context.options.governor?.noteRange(
+                    bytes: entry.manifest?.rawBytes ?? 0, seconds: context.clock.now().seconds(since: begun))
                 await ledger.record(task.name, entry)
                 await context.progress.finishedTable()
                 await scheduler.settled()
@@ -106,8 +113,9 @@ struct BaseReading {
             if let range, let number {
                 let start = context.clock.now()
                 let rows = try await reader.read(range, of: table)
-                return ReadRange(
-                    table: table.id, number: number, rows: rows, seconds: context.clock.now().seconds(since: start))
+                let seconds = context.clock.now().seconds(since: start)
+                context.options.governor?.noteRange(bytes: rows.bytes, seconds: seconds)
+                return ReadRange(table: table.id, number: number, rows: rows, seconds: seconds)
             }
             await scheduler.complete(table.id)
         } catch let failure as ReadFailure {
