@@ -15,7 +15,8 @@ package struct CatalogMigrator: Sendable {
         return try await driver.transaction(.write) { try migrate($0, dialect) }
     }
 
-    private func migrate(_ session: any CatalogSession, _ dialect: CatalogDialect) throws -> [Int64] {
+    /// The same inside a transaction that writes.
+    package func migrate(_ session: any CatalogSession, _ dialect: CatalogDialect) throws -> [Int64] {
         if dialect == .postgresql {
             // SQLite has one writer anyway. The number is arbitrary, and every version of Tidemark has the same.
             _ = try session.query("SELECT pg_advisory_xact_lock(?)", [0x7469_6465_6D61_726B])
