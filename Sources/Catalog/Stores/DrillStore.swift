@@ -81,7 +81,8 @@ package struct DrillStore {
             id: try row.text("id"), job: try row.text("job"), project: try row.text("project"),
             instance: try row.text("instance"), repository: try row.optionalText("repository"),
             plan: try row.optionalText("plan"), base: try row.text("base"), restorePoint: try row.time("restore_point"),
-            gtid: try row.optionalText("gtid"), startedAt: try row.time("started_at"), endedAt: try row.time("ended_at"),
+            gtid: try row.optionalText("gtid"), startedAt: try row.time("started_at"),
+            endedAt: try row.time("ended_at"),
             outcome: try row.raw("outcome"), rto: try row.optionalInteger("rto"),
             failure: try row.optionalText("failure"))
     }

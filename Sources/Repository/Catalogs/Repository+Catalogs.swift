@@ -1,5 +1,6 @@
 package import Core
 internal import Crypto
+internal import Foundation
 internal import ObjectStore
 
 /// Exports of catalogs: what a service remembers, kept where its backups are.

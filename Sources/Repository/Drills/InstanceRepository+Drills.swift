@@ -1,5 +1,6 @@
 internal import Core
 internal import Crypto
+internal import Foundation
 internal import ObjectStore
 
 /// What was proven about the instance's restore points.
