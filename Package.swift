@@ -80,9 +80,10 @@ let package = Package(
             name: "Catalog",
             dependencies: ["Core", "CPostgres", crypto, .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
+        .target(name: "APIModel", dependencies: ["Core"], swiftSettings: settings),
         .target(
             name: "Service",
-            dependencies: ["Core", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", crypto],
+            dependencies: ["Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", crypto],
             swiftSettings: settings),
         .executableTarget(
             name: "tidemark",
@@ -119,7 +120,8 @@ let package = Package(
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "Core", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", "Service", "TestKit", crypto,
+                "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", "Service", "TestKit",
+                crypto,
             ],
             swiftSettings: settings),
         .testTarget(
