@@ -10,6 +10,18 @@ struct AssertionChecker: Sendable {
     /// Bytes of an answer that are kept in memory.
     private static let mostBytes = 4 << 20
 
+    /// Throws unless the server takes a connection and answers.
+    func requireAnswer() async throws {
+        let connection = try await access.connect()
+        do {
+            try await connection.ping()
+            await connection.close()
+        } catch {
+            await connection.close()
+            throw TidemarkError(error, server: access.address, action: "asking for a sign of life")
+        }
+    }
+
     /// What each found, in order. Throws where the server cannot be reached, and where the task is cancelled: both say nothing
     /// about the data.
     func check(_ assertions: [DrillAssertion]) async throws -> [AssertionResult] {
