@@ -95,9 +95,9 @@ enum CatalogFixture {
     ) -> String {
         """
         INSERT INTO jobs (id, job_key, kind, project, instance, payload, created_at, state, not_before, tries, losses,
-            lease, worker, beats, cancel_wanted, revision, line_count)
+            lease, worker, beats, ended_at, cancel_wanted, revision, line_count)
         VALUES ('\(id)', '\(id)', '\(kind)', 'p', 'i', '{}', 1, '\(state)', 1, 2, 1, \(lease), 'w', 5,
-            \(isCancelWanted ? 1 : 0), 8, 2)
+            \(state == "succeeded" ? "2" : "NULL"), \(isCancelWanted ? 1 : 0), 8, 2)
         """
     }
 
