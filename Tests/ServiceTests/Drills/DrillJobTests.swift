@@ -28,7 +28,7 @@ import Testing
         #expect(finding.failure == nil)
         #expect(finding.results.map(\.passed) == [true, true, true, true], "\(finding.results)")
         #expect(finding.results.map(\.found) == ["100", "no rows", "150 or more rows", "Zoë '248.75"])
-        #expect(finding.report?.digests.map(\.rows) == [200, 100])
+        #expect(finding.report?.digests.map(\.rows).sorted() == [100, 200])
         #expect(finding.report?.digests.allSatisfy { $0.proof != .none } == true)
         let rto = try #require(finding.rto)
         let phases = rto.phases.map(\.name)
@@ -61,7 +61,7 @@ import Testing
         #expect(finding.failure?.message.contains("wrong") == true)
         #expect(finding.results.map(\.passed) == Array(repeating: false, count: 9) + [true], "\(finding.results)")
         let found = finding.results.map { $0.problem ?? $0.found ?? "" }
-        #expect(found[0] == "100" && found[1] == "NULL" && found[3] == "1 or more row" && found[4] == "5 rows")
+        #expect(found[0] == "100" && found[1] == "NULL" && found[3] == "1 or more rows" && found[4] == "5 rows")
         #expect(found[2].contains("One row"))
         #expect(found[5].contains("1146") && found[6] == "It took longer than 1s." && found[7].contains("4 MiB"))
         #expect(found[8].contains("refuses"))
@@ -73,7 +73,8 @@ import Testing
         let scene = try await DrillScene.make(.mariadb)
         let phases = AsyncStream<String>.makeStream()
         let drill = Task {
-            try await DrillJob(instance: scene.instance, order: DrillOrder()) { _ in try scene.provider() }
+            defer { phases.continuation.finish() }
+            return try await DrillJob(instance: scene.instance, order: DrillOrder()) { _ in try scene.provider() }
                 .run(SilentProgress()) { phases.continuation.yield($0) }
         }
         for await phase in phases.stream where phase == "settle" { break }
@@ -117,7 +118,7 @@ import Testing
         #expect(evidence.outcome == .passed && evidence.point.which == "random" && evidence.point.seed == "42")
         #expect(evidence.tables.map(\.table) == ["app.customer", "app.orders"])
         #expect(evidence.manifests.map(\.object).contains { $0.hasSuffix("/bases/\(evidence.point.base).base") })
-        #expect(evidence.versions.source == evidence.versions.target.map { _ in evidence.versions.source })
+        #expect(evidence.versions.target?.isEmpty == false && evidence.rto != nil)
         let windows = try await scene.instance.windows()
         #expect(windows.contains { $0.start <= evidence.point.time && evidence.point.time <= $0.end })
         let kept = try await catalog.read { try $0.drills.evidence(of: drill) }

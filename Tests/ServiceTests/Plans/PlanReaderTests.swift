@@ -106,8 +106,9 @@ import Testing
             found.map(\.path).sorted() == [
                 "plans.nightly.alerts", "plans.nightly.copies[0]", "plans.nightly.copies[2]",
                 "plans.nightly.cycle.cron", "plans.nightly.cycle.zone", "plans.nightly.drills.after-bases",
-                "plans.nightly.drills.which", "plans.nightly.instances.tags[0]", "plans.nightly.limits.replica-lag", "plans.nightly.log",
-                "plans.nightly.rate", "plans.nightly.repository", "plans.nightly.retention.bases.dayly",
+                "plans.nightly.drills.which", "plans.nightly.instances.tags[0]",
+                "plans.nightly.limits.replica-lag", "plans.nightly.log", "plans.nightly.rate",
+                "plans.nightly.repository", "plans.nightly.retention.bases.dayly",
                 "plans.nightly.retention.bases.weekly", "plans.nightly.retention.log", "plans.nightly.retentoin",
                 "plans.nightly.threads", "plans.nightly.window",
             ])

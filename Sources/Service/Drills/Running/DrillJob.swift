@@ -74,6 +74,7 @@ package struct DrillJob: Sendable {
                 let checker = AssertionChecker(access: description.access, clock: clock)
                 try await checker.requireAnswer()
                 let results = try await checker.check(order.assertions)
+                try Task.checkCancellation()
                 let duration = watch.stop()
                 proof.withLock { proof in
                     proof.results = results
