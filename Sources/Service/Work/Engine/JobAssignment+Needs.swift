@@ -30,7 +30,7 @@ extension JobAssignment {
     }
 
     /// The payload in its kind's form.
-    package func payload<Payload: Decodable>(as type: Payload.Type = Payload.self) throws -> Payload {
+    package func readPayload<Payload: Decodable>(_ type: Payload.Type = Payload.self) throws -> Payload {
         try WorkJSON.value(type, in: payload)
     }
 

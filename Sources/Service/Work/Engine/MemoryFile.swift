@@ -20,11 +20,8 @@ final class MemoryFile: Sendable {
         path = "/proc/self/fd/\(descriptor)"
         var written = 0
         while written < bytes.count {
-            let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written) }
-            guard count > 0 else {
-                close(descriptor)
-                throw Self.refused
-            }
+            let count = bytes[written...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            guard count > 0 else { throw Self.refused }
             written += count
         }
     }

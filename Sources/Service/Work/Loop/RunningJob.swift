@@ -34,7 +34,7 @@ struct RunningJob {
     }
 
     /// Seconds between two reports: streams have little to say, and are many.
-    var reportSeconds: Double { kind?.isEndless ?? false ? 10 : 1 }
+    var reportSeconds: Double { (kind?.isEndless ?? false) && !reporter.isUrgent ? 10 : 1 }
 
     /// How a run that ended is told of; nil where nothing is.
     func outcome(of result: Result<Void, any Error>) -> JobOutcome? {
