@@ -38,8 +38,9 @@ package struct CatalogEvidenceKeeper: EvidenceKeeper {
                 EvidenceRecord(
                     drill: evidence.drill, object: evidence.repository.object,
                     publicKey: Base64Bytes(try key.publicKey).description, document: document))
+            let kind = evidence.outcome == .passed ? EventKind.drillPassed : .drillFailed
             try transaction.events.append(
-                "drill.\(evidence.outcome.rawValue)", project: job.subject.project, instance: evidence.instance.id,
+                kind.rawValue, project: job.subject.project, instance: evidence.instance.id,
                 job: id.rawValue, document: try evidence.summary)
             return document
         }

@@ -22,14 +22,12 @@ package struct EngineDrillRunner: DrillRunner {
     package func run(_ assignment: JobAssignment, _ reporter: JobReporter) async throws {
         let assigned = try assignment.neededInstance
         let place = try assignment.neededRepository
-        let order = try DrillOrder(try assignment.payload(as: DrillOrder.Wish.self), plan: try assignment.wanted)
+        let order = try DrillOrder(try assignment.readPayload(DrillOrder.Wish.self), plan: try assignment.wanted)
         if order.which == .random { reporter.note("The restore point is chosen by the seed \(order.seed).") }
         let repository = try await scene.repositories.repository(place)
-        guard let instance = try await repository.instance(named: assigned.name) else {
-            throw TidemarkError(
-                .drillNothing, "The repository \(repository.title) holds nothing of the instance \(assigned.name).",
-                hint: "Wait for the first base, or ask for one.")
-        }
+        let instance = try await repository.needed(assigned.name)
+        try WorkerFolder.make(scene.places.scratch)
+        try WorkerFolder.make(scene.places.instances)
         var job = DrillJob(instance: instance, order: order, clock: scene.clock) { [scene] flavour in
             try await scene.places.throwaway(flavour) { reporter.note($0) }
         }

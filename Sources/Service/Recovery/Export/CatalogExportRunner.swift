@@ -19,7 +19,7 @@ package struct CatalogExportRunner: ExportRunner {
     }
 
     package func run(_ assignment: JobAssignment, _ reporter: JobReporter) async throws {
-        let payload = try assignment.payload(as: ExportPayload.self)
+        let payload = try assignment.readPayload(ExportPayload.self)
         guard payload.what == "catalog" else {
             throw TidemarkError(
                 .usage, "“\(payload.what)” cannot be exported.", hint: "The catalog can: ask for an export of it.")
