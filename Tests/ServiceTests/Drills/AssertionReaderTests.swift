@@ -52,7 +52,8 @@ import Testing
     @Test(arguments: [
         ("", "It is empty."), (" ; ", "It is empty."), ("-- nothing", "It is empty."),
         ("SELECT 'a", "A quote or a comment is not closed."), ("SELECT `a", "A quote or a comment is not closed."),
-        ("SELECT 'a\\'", "A quote or a comment is not closed."), ("SELECT 1 /* a", "A quote or a comment is not closed."),
+        ("SELECT 'a\\'", "A quote or a comment is not closed."),
+        ("SELECT 1 /* a", "A quote or a comment is not closed."),
         ("SELECT (1", "A bracket is not closed."), ("SELECT 1)", "A bracket is closed that was not opened."),
         ("SELECT 1; SELECT 2", "It is more than one statement."), ("DELETE FROM t", "It is not a SELECT."),
         ("CALL p()", "It is not a SELECT."), ("SET @a = 1", "It is not a SELECT."),

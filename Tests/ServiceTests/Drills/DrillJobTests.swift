@@ -19,8 +19,10 @@ import Testing
         let scene = try await DrillScene.make(family)
         let order = DrillOrder(assertions: [
             assertion("half is gone", "SELECT COUNT(*) FROM app.orders", .value("100")),
-            assertion("no orphans", "SELECT 1 FROM app.orders o LEFT JOIN app.customer c ON c.id = o.customer "
-                + "WHERE c.id IS NULL", .noRows),
+            assertion(
+                "no orphans",
+                "SELECT 1 FROM app.orders o LEFT JOIN app.customer c ON c.id = o.customer WHERE c.id IS NULL",
+                .noRows),
             assertion("names", "SELECT id, name FROM app.customer WHERE name = 'x'", .rowsAtLeast(150)),
             assertion("text", "SELECT CONCAT('Zoë ', \"'\", MAX(amount)) FROM app.orders", .value("Zoë '248.75")),
         ])

@@ -83,7 +83,7 @@ enum AssertionReader {
     }
 
     private static func value(_ field: ConfigField) -> String? {
-        let hint = "Write the value as the server writes it, at most \(longestValue) bytes; numbers and dates in quotes."
+        let hint = "Write the value as the server writes it, in quotes, at most \(longestValue) bytes."
         guard let text = field.text(hint: hint) else { return nil }
         guard text.utf8.count <= longestValue, !text.utf8.contains(0) else {
             field.wrong("It is too long, or holds a zero byte.", hint: hint)

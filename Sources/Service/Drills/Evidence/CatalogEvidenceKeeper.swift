@@ -16,7 +16,8 @@ package struct CatalogEvidenceKeeper: EvidenceKeeper {
                     .jobLost, "The job \(id) is no longer run under lease \(lease).",
                     hint: "Nothing has to be done: whoever holds the job goes on with it.")
             }
-            guard job.kind == .drill, evidence.who.job == id.rawValue, job.subject.instance == evidence.instance.id else {
+            guard job.kind == .drill, evidence.who.job == id.rawValue, job.subject.instance == evidence.instance.id
+            else {
                 throw TidemarkError(
                     .drillEvidence, "The evidence \(evidence.drill) is not of the job \(id).",
                     hint: "Use the same version of Tidemark for server and workers.")

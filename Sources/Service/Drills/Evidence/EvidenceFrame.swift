@@ -42,7 +42,13 @@ struct EvidenceFrame: Equatable {
     }
 
     var bytes: [UInt8] {
-        Self.opening + body + Self.beforeKey + Array(Base64Bytes(key).description.utf8) + Self.beforeSignature
-            + Array(Base64Bytes(signature).description.utf8) + Self.closing
+        var bytes = Self.opening
+        bytes += body
+        bytes += Self.beforeKey
+        bytes += Array(Base64Bytes(key).description.utf8)
+        bytes += Self.beforeSignature
+        bytes += Array(Base64Bytes(signature).description.utf8)
+        bytes += Self.closing
+        return bytes
     }
 }

@@ -30,7 +30,8 @@ package struct DrillOrder: Sendable, Hashable {
     /// Throws `usage.invalid` where the payload names no restore point.
     init(_ wish: Wish, plan: Plan?) throws(TidemarkError) {
         self.init(
-            which: plan?.drills.which ?? .newest, assertions: plan?.drills.assertions ?? [], threads: plan?.threads ?? 4)
+            which: plan?.drills.which ?? .newest, assertions: plan?.drills.assertions ?? [],
+            threads: plan?.threads ?? 4)
         if let text = wish.point {
             guard let point = DrillPoint(rawValue: text) else {
                 throw TidemarkError(

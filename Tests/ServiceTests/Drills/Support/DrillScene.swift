@@ -34,7 +34,8 @@ struct DrillScene: Sendable {
         let stream = try await lab.startStream(source)
         try await lab.awaitStored(source)
         let between = Timestamp.now()
-        try await source.run("DO SLEEP(1.1); USE app; DELETE FROM orders WHERE id % 2 = 0; UPDATE customer SET name = 'x';")
+        try await source.run(
+            "DO SLEEP(1.1); USE app; DELETE FROM orders WHERE id % 2 = 0; UPDATE customer SET name = 'x';")
         try await lab.awaitStored(source)
         try await stream.interrupt()
         let key = Secret(Array(try Data(contentsOf: URL(fileURLWithPath: lab.keyFile))))

@@ -103,7 +103,8 @@ enum CatalogFixture {
 
     /// A filled catalog on an empty database. Tables that are not known here get one row made up from their columns.
     static func make(
-        _ placed: PlacedDriver, key: Secret = SecretSealer.newKey(), migrations: [CatalogMigration] = CatalogMigration.all
+        _ placed: PlacedDriver, key: Secret = SecretSealer.newKey(),
+        migrations: [CatalogMigration] = CatalogMigration.all
     ) async throws -> Catalog {
         let catalog = try await Catalog.open(
             try placed.open(), sealing: try SecretSealer(key: key), migrations: migrations)
