@@ -19,10 +19,14 @@ extension CatalogTransaction {
         for key in decision.removals { try schedules.remove(key) }
         let now = try now()
         for order in decision.orders {
-            _ = try jobs.enqueue(
-                Job(
-                    id: JobID.random(), key: order.key, kind: order.kind, subject: order.subject,
-                    payload: order.payload, createdAt: now))
+            let job = Job(
+                id: JobID.random(), key: order.key, kind: order.kind, subject: order.subject, payload: order.payload,
+                createdAt: now)
+            do {
+                _ = try jobs.enqueue(job)
+            } catch let error as TidemarkError where error.code == .jobKey {
+                // It was ordered before, for another site: what was ordered first counts.
+            }
         }
         for id in decision.resumes { try resumeIfEnded(id) }
         for id in decision.cancels { _ = try jobs.cancel(id) }

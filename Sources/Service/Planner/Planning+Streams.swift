@@ -22,15 +22,16 @@ extension Planning {
         case .cancelled, .succeeded: decision.resumes.append(job.id)
         case .failed:
             // What no new try would change is tried again all the same, seldom: the plan still wants it.
-            let pause = RetryTable.verdict(on: job.failure?.code ?? .internalDefect, of: .stream) == .never
-                ? Self.streamSeconds * 10 : Self.streamSeconds
+            let isFinal = RetryTable.verdict(on: job.failure?.code ?? .internalDefect, of: .stream) == .never
+            let pause = isFinal ? Self.streamSeconds * 10 : Self.streamSeconds
             let since = now.seconds(since: job.endedAt ?? now)
             if since >= pause || since < 0 { decision.resumes.append(job.id) }
         }
     }
 
-    /// There is one job for a stream for ever: it is cancelled and resumed.
+    /// There is one job for a stream for ever, as long as instance, repository and site are the same: it is cancelled and
+    /// resumed.
     static func streamKey(_ instance: PlannedInstance, _ repository: PlannedRepository) -> String {
-        "stream/\(instance.id)/\(repository.id)"
+        "stream/\(instance.id)/\(repository.id)/\(instance.site)"
     }
 }

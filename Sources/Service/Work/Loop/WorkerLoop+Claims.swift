@@ -89,9 +89,10 @@ extension WorkerLoop {
         jobs[key] = nil
     }
 
-    /// The last words of a job come before its end, which nothing may follow.
+    /// The last words of a job come before its end, which nothing may follow. An end that waits for them too long would look
+    /// like a job that goes on.
     private func tellLast(_ key: RunKey, _ reporter: JobReporter) async {
-        for _ in 0..<3 {
+        for _ in 0..<20 where !(jobs[key]?.isSilent ?? true) {
             while jobs[key]?.isReporting ?? false { await pause(terms.beatSeconds / 100) }
             guard let report = reporter.take() else { return }
             do {

@@ -27,7 +27,7 @@ package actor WorkerLoop {
     /// Seconds between two words to the service that the worker is there.
     static let registerSeconds = 30.0
     /// Jobs taken in one claim.
-    static let mostClaimed = 16
+    static let mostClaimed = 64
 
     package init(
         source: any JobSource, runner: any JobRunner, offer: WorkerOffer, terms: LeaseTerms = LeaseTerms(),
