@@ -2,6 +2,7 @@ import APIModel
 import Catalog
 import Core
 import Engine
+import ObjectStore
 import Repository
 import Service
 import TestKit
@@ -81,6 +82,19 @@ import Testing
         #expect(scene.isGone())
     }
 
+    /// A base that cannot be read fails the drill, before any server is made.
+    private func requireVerdictOnDamage(_ scene: DrillScene, _ base: String) async throws {
+        let store = DirectoryStore(path: scene.lab.repositoryFolder)
+        let name = "instances/\(scene.instance.id)/bases/\(base).base"
+        var bytes = try await store.get(name)
+        bytes[bytes.count - 1] ^= 1
+        try await store.put(name, bytes, mode: .overwrite)
+        let finding = try await DrillJob(instance: scene.instance, order: DrillOrder()) { _ in
+            throw TestKitError("a server was made for a base that cannot be read")
+        }.run()
+        #expect(finding.failure?.code == .objectDamaged && finding.baseID == base && finding.rto == nil)
+    }
+
     /// As a worker runs it: from an assignment to evidence in the repository and in the catalog.
     @Test(.timeLimit(.minutes(4)))
     func `A random restore point, as a job`() async throws {
@@ -121,6 +135,7 @@ import Testing
         let kept = try await catalog.read { try $0.drills.evidence(of: drill) }
         #expect(kept?.document == document && kept?.object == evidence.repository.object)
         #expect(try await scene.lab.verify().output.contains("no object of a Tidemark") == false)
+        try await requireVerdictOnDamage(scene, evidence.point.base)
         await catalog.close()
     }
 }
