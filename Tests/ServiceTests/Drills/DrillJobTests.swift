@@ -90,7 +90,7 @@ import Testing
         bytes[bytes.count - 1] ^= 1
         try await store.put(name, bytes, mode: .overwrite)
         let finding = try await DrillJob(instance: scene.instance, order: DrillOrder()) { _ in
-            throw TestKitError("a server was made for a base that cannot be read")
+            try scene.provider(isWanted: false)
         }.run()
         #expect(finding.failure?.code == .objectDamaged && finding.baseID == base && finding.rto == nil)
     }
