@@ -84,7 +84,7 @@ let package = Package(
         .target(name: "APIModel", dependencies: ["Core"], swiftSettings: settings),
         .target(
             name: "Service",
-            dependencies: ["Core", "APIModel", "Catalog", "ObjectStore", "Repository", "Engine"],
+            dependencies: ["Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", crypto],
             swiftSettings: settings),
         .executableTarget(
             name: "tidemark",
@@ -122,7 +122,8 @@ let package = Package(
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "Core", "APIModel", "Catalog", "ObjectStore", "Repository", "Engine", "Service", "TestKit",
+                "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", "Service", "TestKit",
+                crypto,
             ],
             swiftSettings: settings),
         .testTarget(
