@@ -32,6 +32,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
         .systemLibrary(
@@ -80,7 +81,9 @@ let package = Package(
             name: "Catalog",
             dependencies: ["Core", "CPostgres", crypto, .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
-        .target(name: "Service", dependencies: ["Core", "Catalog"], swiftSettings: settings),
+        .target(
+            name: "Service", dependencies: ["Core", "Catalog", .product(name: "Yams", package: "Yams")],
+            swiftSettings: settings),
         .executableTarget(
             name: "tidemark",
             dependencies: [
