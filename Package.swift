@@ -84,6 +84,15 @@ let package = Package(
         .target(
             name: "Service", dependencies: ["Core", "Catalog", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings),
+        .target(
+            name: "Client",
+            dependencies: nio + [
+                "Core", "APIModel", "Service",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            swiftSettings: settings),
         .executableTarget(
             name: "tidemark",
             dependencies: [
@@ -118,6 +127,14 @@ let package = Package(
             exclude: ["Log/Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "ServiceTests", dependencies: ["Core", "Catalog", "Service", "TestKit"], swiftSettings: settings),
+        .testTarget(
+            name: "ClientTests",
+            dependencies: nio + [
+                "Core", "APIModel", "Service", "Client", "TestKit",
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            swiftSettings: settings),
         .testTarget(
             name: "TidemarkTests", dependencies: ["tidemark", "Core", "ObjectStore", "TestKit"],
             swiftSettings: settings),
