@@ -80,7 +80,11 @@ let package = Package(
             name: "Catalog",
             dependencies: ["Core", "CPostgres", crypto, .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
-        .target(name: "Service", dependencies: ["Core", "Catalog"], swiftSettings: settings),
+        .target(name: "APIModel", dependencies: ["Core"], swiftSettings: settings),
+        .target(
+            name: "Service",
+            dependencies: ["Core", "APIModel", "Catalog", "ObjectStore", "Repository", "Engine"],
+            swiftSettings: settings),
         .executableTarget(
             name: "tidemark",
             dependencies: [
@@ -114,7 +118,11 @@ let package = Package(
             dependencies: ["Core", "MySQLWire", "ObjectStore", "Repository", "Engine", "TestKit"],
             exclude: ["Log/Fixtures"], swiftSettings: settings),
         .testTarget(
-            name: "ServiceTests", dependencies: ["Core", "Catalog", "Service", "TestKit"], swiftSettings: settings),
+            name: "ServiceTests",
+            dependencies: [
+                "Core", "APIModel", "Catalog", "ObjectStore", "Repository", "Engine", "Service", "TestKit",
+            ],
+            swiftSettings: settings),
         .testTarget(
             name: "TidemarkTests", dependencies: ["tidemark", "Core", "ObjectStore", "TestKit"],
             swiftSettings: settings),

@@ -12,7 +12,8 @@ package struct CatalogTransaction {
 
     package let session: any CatalogSession
     package let notes = Notes()
-    private let sealing: any SecretSealing
+    /// For stores of secrets that stand beside the rules of what they belong to.
+    package let sealing: any SecretSealing
 
     init(_ session: any CatalogSession, sealing: any SecretSealing) {
         self.session = session
