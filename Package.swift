@@ -88,7 +88,7 @@ let package = Package(
         .target(
             name: "Service",
             dependencies: [
-                "Core", "APIModel", "Catalog", "ObjectStore", "Repository", "Engine", crypto,
+                "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", crypto,
                 .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings),
@@ -139,7 +139,8 @@ let package = Package(
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "Core", "APIModel", "Catalog", "ObjectStore", "Repository", "Engine", "Service", "TestKit",
+                "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", "Service", "TestKit",
+                crypto,
             ],
             swiftSettings: settings),
         .testTarget(

@@ -30,4 +30,6 @@ package struct CatalogTransaction {
     package var schedules: ScheduleStore { ScheduleStore(session: session) }
     package var settings: SettingStore { SettingStore(session: session) }
     package var events: EventStore { EventStore(session: session) }
+    package var drills: DrillStore { DrillStore(session: session) }
+    package var exports: ExportStore { ExportStore(session: session) }
 }
