@@ -11,6 +11,7 @@ struct FleetImport {
     }
 
     let rows: [Row]
+    var projectID: String { names.project.id }
     private let names: FleetNames
     private let records: [String: InstanceRecord]
 
@@ -39,12 +40,13 @@ struct FleetImport {
     }
 
     /// Does what a row asks for.
-    func store(_ row: Row, _ transaction: CatalogTransaction) throws {
+    func store(_ row: Row, _ transaction: CatalogTransaction, _ book: PlanBook) throws {
         switch row.outcome {
-        case .added(let instance): try transaction.add(instance, names)
+        case .added(let instance): try transaction.add(instance, names, book)
         case .changed(let instance, _):
             guard let record = records[instance.name.description] else { return }
             try transaction.instances.update(record.holding(instance, site: try names.requireSite(instance)))
+            try transaction.bind(instance, id: record.id, book)
         case .unchanged, .refused: break
         }
     }

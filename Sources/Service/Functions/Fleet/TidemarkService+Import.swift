@@ -19,7 +19,8 @@ extension TidemarkService {
         }
         return try await catalog.write { transaction in
             let work = try FleetImport(transaction, list, project)
-            for row in work.rows { try work.store(row, transaction) }
+            let book = try PlanBook(transaction, project: work.projectID, cache: facts)
+            for row in work.rows { try work.store(row, transaction, book) }
             return ImportReport(isDryRun: false, rows: work.rows.map(\.report))
         }
     }

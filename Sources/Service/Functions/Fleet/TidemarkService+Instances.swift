@@ -37,7 +37,8 @@ extension TidemarkService {
         let instance = try request.instance(in: project)
         return try await catalog.write { transaction in
             let names = try FleetNames(transaction, project: project)
-            try transaction.add(instance, names)
+            let book = try PlanBook(transaction, project: names.project.id, cache: facts)
+            try transaction.add(instance, names, book)
             return try transaction.instanceDocument(named: request.name, in: project)
         }
     }
@@ -59,6 +60,8 @@ extension TidemarkService {
             let record = try transaction.instance(named: name, in: project).instance
             try Revision.require(revision, is: record.revision, "The instance \(name)")
             try transaction.instances.update(record.holding(instance, site: try names.requireSite(instance)))
+            let book = try PlanBook(transaction, project: names.project.id, cache: facts)
+            try transaction.bind(instance, id: record.id, book)
             return try transaction.instanceDocument(named: name, in: project)
         }
     }
@@ -95,13 +98,14 @@ extension CatalogTransaction {
     }
 
     /// Throws `catalog.exists` where the name is taken, `RefusedFields` where there is no such site.
-    func add(_ instance: Instance, _ names: FleetNames) throws {
+    func add(_ instance: Instance, _ names: FleetNames, _ book: PlanBook) throws {
         let now = try self.now()
         let site = try names.requireSite(instance)
         let record = InstanceRecord(
             id: Identifier.make(at: now), project: names.project.id, site: site, name: instance.name.description,
             endpoint: instance.endpoint.description, createdAt: now)
         try instances.add(record.holding(instance, site: site))
+        try bind(instance, id: record.id, book)
     }
 }
 
