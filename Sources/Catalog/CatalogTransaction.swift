@@ -12,7 +12,8 @@ package struct CatalogTransaction {
 
     package let session: any CatalogSession
     package let notes = Notes()
-    private let sealing: any SecretSealing
+    /// For stores of secrets that stand beside the rules of what they belong to.
+    package let sealing: any SecretSealing
 
     init(_ session: any CatalogSession, sealing: any SecretSealing) {
         self.session = session
@@ -29,4 +30,6 @@ package struct CatalogTransaction {
     package var schedules: ScheduleStore { ScheduleStore(session: session) }
     package var settings: SettingStore { SettingStore(session: session) }
     package var events: EventStore { EventStore(session: session) }
+    package var drills: DrillStore { DrillStore(session: session) }
+    package var exports: ExportStore { ExportStore(session: session) }
 }

@@ -9,6 +9,20 @@ extension Repository {
         return records.sorted { $0.name < $1.name }
     }
 
+    /// Every instance whose record can be read, by name, and the records that cannot.
+    package func readableInstances() async throws -> (records: [InstanceRecord], damaged: [DamagedObject]) {
+        var records: [InstanceRecord] = []
+        var damaged: [DamagedObject] = []
+        for id in try await instanceIDs() {
+            do {
+                records.append(try await instanceRecord(id))
+            } catch let error as TidemarkError where error.isReadingFailure {
+                damaged.append(DamagedObject(ObjectNames.instanceRecord(id), error))
+            }
+        }
+        return (records.sorted { $0.name < $1.name }, damaged)
+    }
+
     func instanceIDs() async throws -> [String] {
         try await store.keys(ObjectNames.registry, after: nil, limit: .max)
             .compactMap { ObjectNames.identifier(in: $0, prefix: ObjectNames.registry, suffix: ".instance") }

@@ -8,6 +8,7 @@ extension Repository {
     ) async throws -> VerifyReport {
         var report = VerifyReport()
         try await verifyKeys(&report)
+        try await verifyCatalogExports(&report)
         let ids = Set(try await instanceIDs()).union(try await unregisteredInstances())
         for id in ids.sorted() {
             report.add(try await InstanceRepository(repository: self, id: id).verify(depth, progress: progress))
@@ -61,6 +62,30 @@ extension Repository {
             try await check(name, &report, takesAway: "Slots made before it no longer open what was written since.") {
                 throw ObjectFailure.missing(name)
             }
+        }
+    }
+
+    private func verifyCatalogExports(_ report: inout VerifyReport) async throws {
+        for entry in try await store.list(ObjectNames.catalogs) {
+            guard let export = StoredExport(entry) else {
+                report.notes.append("“\(entry.key)” is no object of a Tidemark repository.")
+                continue
+            }
+            report.objects += 1
+            report.wholeObjects += 1
+            report.bytes += entry.size
+            let loss = "The service's catalog as of \(export.takenAt)."
+            var note: String?
+            try await check(entry.key, &report, takesAway: loss) {
+                do {
+                    _ = try await catalogExport(export)
+                } catch let error as TidemarkError where error.code == .objectMissing {
+                    // Its service has pruned it since the listing.
+                } catch let error as TidemarkError where error.code == .repositoryFormat {
+                    note = error.message
+                }
+            }
+            if let note { report.notes.append(note) }
         }
     }
 

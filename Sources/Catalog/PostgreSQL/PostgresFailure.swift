@@ -22,6 +22,11 @@ struct PostgresFailure: Error, Sendable, CustomStringConvertible {
             TidemarkError(
                 .catalogUnavailable, "The connection to the catalog broke while a change was being committed.",
                 hint: "Look whether the change was made, and ask for it again where it was not.", cause: self)
+        // Before the next: a connection that was refused is lost as well.
+        case "28000", "28P01", "42501", "3D000":
+            TidemarkError(
+                .catalogRefused, "The catalog's PostgreSQL server does not let the service in: \(message)",
+                hint: "Check user, password, database and rights in the catalog's URL.", cause: self)
         case _ where isConnectionLost:
             TidemarkError(
                 .catalogUnavailable, "The catalog's PostgreSQL server does not answer.",
@@ -34,10 +39,6 @@ struct PostgresFailure: Error, Sendable, CustomStringConvertible {
             TidemarkError(
                 .catalogExists, "The catalog refuses a change: \(message)",
                 hint: "Use another name, or take away first what depends on it.", cause: self)
-        case "28000", "28P01", "42501", "3D000":
-            TidemarkError(
-                .catalogRefused, "The catalog's PostgreSQL server does not let the service in: \(message)",
-                hint: "Check user, password, database and rights in the catalog's URL.", cause: self)
         default:
             TidemarkError(
                 .catalogRefused, "The catalog's PostgreSQL server refuses a statement: \(message)",

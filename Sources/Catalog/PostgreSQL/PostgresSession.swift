@@ -13,6 +13,8 @@ final class PostgresSession: CatalogSession {
     /// `clock` stands in for the server's in tests.
     init(url: Secret, clock: (any TidemarkClock)?, patience: Double = 60) throws(PostgresFailure) {
         let text = url.withBytes { String(decoding: $0, as: UTF8.self) }
+        guard let parsed = PQconninfoParse(text, nil) else { throw Self.unreadable }
+        PQconninfoFree(parsed)
         let settings = [
             ("connect_timeout", "10"), ("keepalives_idle", "10"), ("keepalives_interval", "5"),
             ("keepalives_count", "3"), ("tcp_user_timeout", "30000"), ("dbname", text),
@@ -29,6 +31,7 @@ final class PostgresSession: CatalogSession {
         guard PQstatus(made) == CONNECTION_OK else {
             let message = Self.text(PQerrorMessage(made))
             PQfinish(made)
+            guard !message.hasPrefix("invalid ") else { throw Self.unreadable }
             throw PostgresFailure(
                 state: Self.state(in: message), message: Self.oneLine(message), isConnectionLost: true)
         }
@@ -186,7 +189,12 @@ final class PostgresSession: CatalogSession {
         return PostgresFailure(state: "", message: Self.oneLine(message), isConnectionLost: true)
     }
 
-    /// libpq tells no SQLSTATE of a refused connection; these sentences are the ones no new try would change.
+    /// Libpq's own sentence repeats what it cannot read, which may be a part of the password.
+    private static var unreadable: PostgresFailure {
+        PostgresFailure(state: "28000", message: "the URL cannot be read", isConnectionLost: true)
+    }
+
+    /// Libpq tells no SQLSTATE of a refused connection; these sentences are the ones no new try would change.
     private static func state(in message: String) -> String {
         if message.contains("authentication failed") { return "28P01" }
         return message.contains("database \"") && message.contains("does not exist") ? "3D000" : ""

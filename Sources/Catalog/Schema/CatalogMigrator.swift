@@ -15,7 +15,25 @@ package struct CatalogMigrator: Sendable {
         return try await driver.transaction(.write) { try migrate($0, dialect) }
     }
 
-    private func migrate(_ session: any CatalogSession, _ dialect: CatalogDialect) throws -> [Int64] {
+    /// The same inside a transaction that writes.
+    package func migrate(_ session: any CatalogSession, _ dialect: CatalogDialect) throws -> [Int64] {
+        let present = try self.present(session, dialect)
+        let now = try session.now()
+        let missing = migrations.dropFirst(present)
+        for migration in missing {
+            for statement in migration.statements { try session.execute(statement) }
+            try session.execute(
+                "INSERT INTO schema_versions (version, name, checksum, applied_at) VALUES (?, ?, ?, ?)",
+                [
+                    .integer(migration.version), .text(migration.name), .text(migration.checksum),
+                    .integer(now.microseconds),
+                ])
+        }
+        return missing.map(\.version)
+    }
+
+    /// How many of the steps a catalog has. From here to the end of the transaction nobody else changes its schema.
+    package func present(_ session: any CatalogSession, _ dialect: CatalogDialect) throws -> Int {
         if dialect == .postgresql {
             // SQLite has one writer anyway. The number is arbitrary, and every version of Tidemark has the same.
             _ = try session.query("SELECT pg_advisory_xact_lock(?)", [0x7469_6465_6D61_726B])
@@ -45,17 +63,6 @@ package struct CatalogMigrator: Sendable {
                     hint: "Was the catalog made by a program that was never released? Begin with a new catalog.")
             }
         }
-        let now = try session.now()
-        let missing = migrations.dropFirst(present.count)
-        for migration in missing {
-            for statement in migration.statements { try session.execute(statement) }
-            try session.execute(
-                "INSERT INTO schema_versions (version, name, checksum, applied_at) VALUES (?, ?, ?, ?)",
-                [
-                    .integer(migration.version), .text(migration.name), .text(migration.checksum),
-                    .integer(now.microseconds),
-                ])
-        }
-        return missing.map(\.version)
+        return present.count
     }
 }

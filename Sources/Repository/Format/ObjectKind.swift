@@ -18,12 +18,15 @@ enum ObjectKind: UInt8 {
     case lockedBase = 21
     case hold = 22
     case tierPolicy = 23
+    /// Sections: envelope, document.
+    case catalogExport = 30
+    case drillEvidence = 31
 
     var sectionCount: Int {
         switch self {
-        case .base, .segment, .spooledSegment, .mergedSegments: 2
+        case .base, .segment, .spooledSegment, .mergedSegments, .catalogExport: 2
         case .instanceRecord, .chunk, .pendingBase, .streamStatus, .removalRecord, .lease: 1
-        case .lockPolicy, .lockedBase, .hold, .tierPolicy: 1
+        case .lockPolicy, .lockedBase, .hold, .tierPolicy, .drillEvidence: 1
         }
     }
 }

@@ -125,6 +125,10 @@ struct InstanceVerifier {
                 _ = try await check(name) { verifier in
                     _ = try await verifier.instance.repository.read(.lockedBase, name)
                 }
+            } else if names.drill(ofEvidence: name) != nil {
+                _ = try await check(name) { verifier in
+                    _ = try await verifier.instance.repository.read(.drillEvidence, name)
+                }
             } else {
                 report.notes.append("“\(name)” is no object of a Tidemark repository.")
                 continue

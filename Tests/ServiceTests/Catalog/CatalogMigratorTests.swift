@@ -26,6 +26,12 @@ import Testing
             """
         ],
         3: ["INSERT INTO settings (name, document, revision) VALUES ('a', '{}', 1)"],
+        5: [
+            "INSERT INTO administrators (name, password, changed_at) VALUES ('administrator', 'x', 1)",
+            """
+            INSERT INTO tokens (id, name, scope, digest, created_at) VALUES ('t', 'site', 'worker', 'x', 1)
+            """,
+        ],
     ]
 
     @Test(arguments: CatalogPlace.allCases)

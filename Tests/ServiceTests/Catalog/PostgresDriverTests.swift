@@ -52,6 +52,20 @@ import Testing
         await driver.close()
     }
 
+    /// Libpq repeats in its messages what it cannot read.
+    @Test(arguments: ["postgres://u:se%zzcret@127.0.0.1/d", "postgres://u:secret/x@127.0.0.1/d", "host=h secret"])
+    func ofAURLThatCannotBeReadNothingIsShown(_ url: String) async throws {
+        let driver = PostgresDriver(url: Secret(url), patience: 30)
+        do {
+            _ = try await driver.transaction(.read) { session in try session.query("SELECT 1 AS a") }
+            Issue.record("a URL that says nothing was taken")
+        } catch let error as TidemarkError {
+            #expect(error.code == .catalogRefused)
+            #expect(!error.description.contains("cret") && !"\(error.cause as Any)".contains("cret"))
+        }
+        await driver.close()
+    }
+
     /// Two transactions that take two rows in the opposite order: PostgreSQL ends one, which is run again.
     @Test func deadlocksAreRunAgain() async throws {
         let server = try await SharedPostgres.shared.server()

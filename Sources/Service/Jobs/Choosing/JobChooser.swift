@@ -3,9 +3,10 @@ package import Core
 /// Which jobs a worker may take now: a pure function of what the catalog holds.
 ///
 /// Jobs are looked at by rank, the time of asking minus the kind's head start. A job that cannot begin is passed over, until it
-/// has waited for `patience`: from then on nothing that would exclude it begins before it, and for the first such job that
-/// nothing excludes any more a slot of each of its limits is kept free as well. Jobs that run end some day and a rank never
-/// changes, so every job that a living worker can run has its turn. Restores alone may use slots that are kept for others.
+/// has waited for `patience`: from then on nothing that ranks behind it and would exclude it begins before it, and for the
+/// first such job that nothing excludes any more a slot of each of its limits is kept free as well. Jobs that run end some
+/// day and a rank never changes, so every job that a living worker can run has its turn. Restores alone may use slots that
+/// are kept for others.
 package struct JobChooser: Sendable {
     package let limits: JobLimits
     /// Seconds after which a job that could not begin holds others back.

@@ -54,7 +54,9 @@ package enum RetryTable {
         "restore.incomplete", "restore.dependent", "restore.unskippable",
         "target.not-empty", "target.unfit", "target.refused", "target.program", "target.folder",
         "find.nothing", "find.definition", "find.irreversible",
-        "job.missing", "job.state", "job.lost", "job.abandoned", "job.key",
+        "job.missing", "job.state", "job.lost", "job.abandoned", "job.key", "job.uncertain",
+        "drill.assertion", "drill.nothing", "drill.evidence",
+        "export.damaged", "recovery.not-empty", "recovery.several", "recovery.newer",
         "catalog.refused", "catalog.schema", "catalog.damaged", "catalog.missing", "catalog.exists", "catalog.changed",
         "catalog.secret",
     ]

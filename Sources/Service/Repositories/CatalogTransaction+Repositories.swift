@@ -1,0 +1,7 @@
+package import Catalog
+
+extension CatalogTransaction {
+    package var repositories: RepositoryStore { RepositoryStore(session: session, sealing: sealing) }
+    package var facts: InstanceFactsStore { InstanceFactsStore(session: session) }
+    package var jobSecrets: JobSecretStore { JobSecretStore(session: session, sealing: sealing) }
+}

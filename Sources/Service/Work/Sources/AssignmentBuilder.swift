@@ -1,0 +1,68 @@
+internal import APIModel
+internal import Catalog
+internal import Core
+
+/// Puts together what a worker needs for a job: records, secrets, plan. Everything in it is made for one claim and kept nowhere.
+struct AssignmentBuilder {
+    private let transaction: CatalogTransaction
+
+    init(_ transaction: CatalogTransaction) { self.transaction = transaction }
+
+    /// Throws `catalog.missing` where something the job names is gone, `catalog.secret`, `usage.invalid`.
+    func assignment(of job: Job) throws -> JobAssignment {
+        var assignment = JobAssignment(
+            job: job.id.rawValue, lease: job.lease, kind: job.kind.rawValue, payload: job.payload)
+        if let id = job.subject.instance { assignment.instance = try instance(id) }
+        if let id = job.subject.repository { assignment.repository = try repository(id) }
+        if let id = job.subject.secondRepository { assignment.secondRepository = try repository(id) }
+        if job.kind == .restore { assignment.target = try target(of: job) }
+        assignment.plan = try plan(of: job)
+        return assignment
+    }
+
+    private func instance(_ id: String) throws -> AssignedInstance {
+        guard let record = try transaction.instances.find(id) else { throw transaction.session.missing("instance \(id)") }
+        let access = try InstanceAccess(record)
+        return AssignedInstance(
+            id: id, name: record.name, host: access.endpoint.host, port: access.endpoint.port, user: access.user,
+            password: try transaction.instances.credentials(of: id) ?? Secret(""), tls: access.tls)
+    }
+
+    private func repository(_ id: String) throws -> AssignedRepository {
+        guard let record = try transaction.repositories.find(id) else {
+            throw transaction.session.missing("repository \(id)")
+        }
+        guard let secrets = try transaction.repositories.secrets(of: id) else {
+            throw TidemarkError(
+                .catalogMissing, "The key of the repository \(record.name) is not stored.",
+                hint: "Give the repository its key again.")
+        }
+        var assigned = AssignedRepository(
+            id: id, name: record.name, url: record.url, key: secrets.key, credentials: secrets.credentials)
+        assigned.uploadRate = record.settings.uploadRate
+        assigned.downloadRate = record.settings.downloadRate
+        return assigned
+    }
+
+    /// The server a restore goes to: one of the catalog, or one whose password was sealed with the job.
+    private func target(of job: Job) throws -> AssignedInstance? {
+        let payload = try WorkJSON.value(RestorePayload.self, in: job.payload)
+        if let id = payload.targetInstance { return try instance(id) }
+        guard let server = payload.targetServer else { return nil }
+        return AssignedInstance(
+            id: "", name: "\(server.host):\(server.port)", host: server.host, port: server.port, user: server.user,
+            password: try transaction.jobSecrets.secret(of: job.id) ?? Secret(""), tls: AssignedTLS(mode: server.tls))
+    }
+
+    /// The plan the job was made by, as it is now; else the one that covers the instance, where there is exactly one.
+    private func plan(of job: Job) throws -> AssignedPlan? {
+        let named = try WorkJSON.value(PlannedPayload.self, in: job.payload).plan
+        if let named, let record = try transaction.plans.find(named) {
+            return AssignedPlan(id: record.id, name: record.name, document: record.document)
+        }
+        guard let instance = job.subject.instance else { return nil }
+        let covering = try transaction.plans.covering(instance: instance)
+        guard covering.count == 1, let record = covering.first else { return nil }
+        return AssignedPlan(id: record.id, name: record.name, document: record.document)
+    }
+}
