@@ -60,6 +60,9 @@ final class Console: Sendable {
         }
     }
 
+    /// Writes a line of the service's log to standard error, as it is.
+    func log(_ line: String) { write(line, to: STDERR_FILENO) }
+
     /// Reports a failure with the exit code the program is about to end with.
     func error(_ error: TidemarkError, exit: ExitCode) {
         switch style {
