@@ -7,23 +7,23 @@ package struct JobForm: Described, Hashable {
     package var repository: String?
     /// The repository a copy goes to.
     package var secondRepository: String?
-    /// The server or folder that a restore or drill writes to.
-    package var target: String?
-    /// The restore may take the place of what the target holds.
-    package var replaces: Bool?
-    /// What else the kind's runner reads.
+    /// The instance of the service that a restore writes to.
+    package var targetInstance: String?
+    /// The server that a restore writes to, where it is none of the service's instances.
+    package var targetServer: TargetServerForm?
+    /// What else the kind knows.
     package var payload: JSONTree?
 
     package init(
         kind: String, instance: String? = nil, repository: String? = nil, secondRepository: String? = nil,
-        target: String? = nil, replaces: Bool? = nil, payload: JSONTree? = nil
+        targetInstance: String? = nil, targetServer: TargetServerForm? = nil, payload: JSONTree? = nil
     ) {
         self.kind = kind
         self.instance = instance
         self.repository = repository
         self.secondRepository = secondRepository
-        self.target = target
-        self.replaces = replaces
+        self.targetInstance = targetInstance
+        self.targetServer = targetServer
         self.payload = payload
     }
 
@@ -36,11 +36,11 @@ package struct JobForm: Described, Hashable {
             .optional("instance", .name, "The instance; absent where the whole repository is meant."),
             .optional("repository", .name, "That of the instance's plan where absent."),
             .optional("secondRepository", .name, "The repository a copy goes to."),
+            .optional("targetInstance", .name, "The instance of the service that a restore writes to."),
             .optional(
-                "target", .text(TextRule(least: 1, most: 1024)),
-                "The server or folder that is written to, without a password."),
-            .optional("replaces", .boolean, "The restore may take the place of what the target holds."),
-            .optional("payload", .freeObject("What else the kind's runner reads."), "What else the runner reads."),
+                "targetServer", .type(TargetServerForm.self),
+                "The server that a restore writes to, where it is none of the service's instances."),
+            .optional("payload", .freeObject("The kind's own fields."), "The kind's own fields, as the page about the API lists them."),
         ])
     }
 }
