@@ -39,7 +39,7 @@ extension APIClient {
         _ type: Value.Type, _ path: String, query: [(name: String, value: String)] = [], body: some Encodable
     ) async throws -> Value {
         var request = APIRequest(.post, path, query: query)
-        request.body = try WireJSON.bytes(body)
+        request.body = try WorkJSON.bytes(body)
         return try value(type, of: try await send(request))
     }
 
@@ -66,7 +66,7 @@ extension APIClient {
         _ type: Value.Type, _ path: String, body: some Encodable, etag: String? = nil
     ) async throws -> Value {
         var request = APIRequest(.put, path)
-        request.body = try WireJSON.bytes(body)
+        request.body = try WorkJSON.bytes(body)
         request.ifMatch = etag
         return try value(type, of: try await send(request))
     }
@@ -77,12 +77,18 @@ extension APIClient {
         _ = try await send(request)
     }
 
+    /// Removes what is there now, whatever its state: what somebody else changes between the two is not removed.
+    package func deleteNewest(_ path: String, query: [(name: String, value: String)] = []) async throws {
+        let found = try await send(APIRequest(.get, path, query: query))
+        try await delete(path, query: query, etag: found.etag)
+    }
+
     /// Rows of a page; what the server gives at most.
     private static let pageSize = 200
 
     func value<Value: Decodable>(_ type: Value.Type, of answer: APIAnswer) throws(TidemarkError) -> Value {
         do {
-            return try WireJSON.value(type, from: answer.body)
+            return try WorkJSON.value(type, in: answer.body)
         } catch {
             throw TidemarkError(
                 .serverAnswer, "The server at \(server) answered with what this program does not understand.",

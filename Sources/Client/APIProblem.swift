@@ -7,7 +7,7 @@ enum APIProblem {
     static func error(_ answer: APIAnswer, from server: ServerAddress) -> TidemarkError {
         let type = answer.headers["content-type"] ?? ""
         guard type.hasPrefix("application/problem+json") || type.hasPrefix("application/json"),
-            let problem = try? WireJSON.value(ProblemDocument.self, from: answer.body), isCode(problem.code)
+            let problem = try? WorkJSON.value(ProblemDocument.self, in: answer.body), isCode(problem.code)
         else {
             return TidemarkError(
                 .serverAnswer, "What answers at \(server) says \(answer.status) and nothing else.",

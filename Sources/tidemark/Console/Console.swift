@@ -33,6 +33,12 @@ final class Console: Sendable {
         write(value.text, to: STDOUT_FILENO)
     }
 
+    /// Writes one line of JSON that is ready, for machines; nothing without `--json`.
+    func json(_ text: String) {
+        guard isJSON else { return }
+        write(text, to: STDOUT_FILENO)
+    }
+
     /// A remark that the user should read although the command goes on.
     func warning(_ text: String) {
         switch style {

@@ -19,6 +19,7 @@ struct SettingOptions: ParsableArguments, Sendable {
     @Option(help: SettingHelp.of("limits.body")) var limitsBody: String?
     @Option(help: SettingHelp.of("limits.import")) var limitsImport: String?
     @Option(help: SettingHelp.of("limits.request-time")) var limitsRequestTime: String?
+    @Option(help: SettingHelp.of("open-metrics")) var openMetrics: String?
     @Option(help: SettingHelp.of("log.level")) var logLevel: String?
     @Option(help: SettingHelp.of("log.format")) var logFormat: String?
     @Option(help: SettingHelp.of("stop-time")) var stopTime: String?
@@ -46,7 +47,8 @@ struct SettingOptions: ParsableArguments, Sendable {
         let all: [(path: String, text: String?)] = [
             ("data", data), ("listen", listen), ("catalog", catalog), ("repository", repository),
             ("tls.cert", tlsCert), ("tls.key", tlsKey), ("proxies", proxies), ("limits.body", limitsBody),
-            ("limits.import", limitsImport), ("limits.request-time", limitsRequestTime), ("log.level", logLevel),
+            ("limits.import", limitsImport), ("limits.request-time", limitsRequestTime), ("open-metrics", openMetrics),
+            ("log.level", logLevel),
             ("log.format", logFormat), ("stop-time", stopTime), ("worker.enabled", workerEnabled),
             ("worker.sites", workerSites), ("worker.slots", workerSlots), ("worker.streams", workerStreams),
             ("jobs.per-instance", jobsPerInstance), ("jobs.per-site", jobsPerSite),

@@ -12,6 +12,7 @@ struct RunningService: Sendable {
     let service: TidemarkService
     let sealingKey: Secret
     let log: ServiceLog
+    let console: Console
     let clock: any TidemarkClock
 
     /// Takes the folder, opens the catalog, or rebuilds it first, and makes what a first start needs.
@@ -43,7 +44,7 @@ struct RunningService: Sendable {
             try await FirstRepository.prepare(configuration, folder, catalog, console)
             return RunningService(
                 configuration: configuration, folder: folder, catalog: catalog, service: service, sealingKey: key,
-                log: log, clock: SystemClock())
+                log: log, console: console, clock: SystemClock())
         } catch {
             await catalog.close()
             throw error
