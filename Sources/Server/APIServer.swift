@@ -3,6 +3,7 @@ package import Hummingbird
 internal import HummingbirdCore
 internal import HummingbirdTLS
 package import Logging
+internal import NIOCore
 package import NIOSSL
 package import Service
 
@@ -22,13 +23,13 @@ package enum APIServer {
     ) throws -> some ApplicationProtocol {
         let core = ServerCore(service: service, jobs: jobs, settings: settings, clock: clock)
         let http = HTTPServerBuilder.http1(
-            configuration: .init(
+            configuration: HTTP1Channel.Configuration(
                 idleTimeout: .seconds(idleSeconds),
-                httpDecoderConfiguration: .init(
+                httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
                     maxHeaderFieldSize: headerBytes, maxHeaderListSize: headerBytes, maxHeaderFieldCount: 100)))
         return Application(
             router: try APIRouter.make(core),
-            server: try tls.map { try .tls(http, tlsConfiguration: $0) } ?? http,
+            server: try tls.map { try HTTPServerBuilder.tls(http, tlsConfiguration: $0) } ?? http,
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port), serverName: "tidemark"),
             onServerRunning: { channel in await running(channel.localAddress?.port) }, logger: logger)

@@ -1,7 +1,10 @@
 internal import APIModel
 internal import Core
+internal import HTTPTypes
 internal import Hummingbird
+internal import HummingbirdCore
 internal import Logging
+internal import NIOCore
 internal import Service
 
 /// The outermost layer: names every request, turns every error into a problem, logs and counts.

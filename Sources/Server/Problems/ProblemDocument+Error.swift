@@ -1,5 +1,6 @@
 internal import APIModel
 internal import Core
+internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
 internal import Service

@@ -1,5 +1,4 @@
 internal import Core
-internal import Hummingbird
 
 /// A request that is refused before any function of the service is asked, with the headers that say what would be right.
 struct RequestRefusal: Error {
