@@ -9,6 +9,8 @@ struct Route: Sendable {
     enum Access: Sendable {
         case everybody
         case signedIn
+        /// As `signedIn`, unless the settings say everybody.
+        case metrics
     }
 
     /// What a change must say about the revision it is made from.

@@ -28,7 +28,12 @@ struct RouteResponder: HTTPResponder {
 
     /// Before anything of the body is read.
     private func caller(of request: Request, _ address: String?, _ requestID: String) async throws -> Caller {
-        guard route.access == .signedIn else { return Caller(.nobody, address: address, requestID: requestID) }
+        switch route.access {
+        case .everybody: return Caller(.nobody, address: address, requestID: requestID)
+        case .metrics where core.settings.hasOpenMetrics:
+            return Caller(.service(part: "metrics"), address: address, requestID: requestID)
+        case .metrics, .signedIn: break
+        }
         let caller = try await core.service.authenticate(
             bearer: request.headers[.authorization].flatMap(Self.bearer), address: address, requestID: requestID)
         guard caller.identity != .nobody else {
@@ -49,17 +54,17 @@ struct RouteResponder: HTTPResponder {
         _ document: [UInt8]
     ) async throws -> Response {
         let reader = RequestReader(route: route, request: request, limits: core.settings.limits)
-        let path = try reader.path(parameters)
+        let names = try reader.path(parameters)
         let query = try reader.query()
         let revision = try reader.revision()
         let key = try reader.key()
         let (content, bytes) = try await reader.content()
         let checked = ServerRequest(
-            caller: caller, path: path, query: query, content: content, revision: revision, key: key,
+            caller: caller, names: names, query: query, content: content, revision: revision, key: key,
             lastEventID: request.headers.value("Last-Event-ID"), core: core, document: document)
         guard route.keepsAnswers, let key else { return try response(try await route.handle(checked)) }
-        let print = KeptAnswers.fingerprint(request, bytes)
-        return try response(try await KeptAnswers.run(checked, key: key, fingerprint: print, route.handle))
+        let stamp = KeptAnswers.fingerprint(request, bytes)
+        return try response(try await KeptAnswers.run(checked, key: key, fingerprint: stamp, route.handle))
     }
 
     private static func response(_ answer: ServerAnswer) throws -> Response {

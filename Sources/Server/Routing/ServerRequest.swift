@@ -6,7 +6,7 @@ internal import Service
 struct ServerRequest: Sendable {
     let caller: Caller
     /// Parameters of the path, decoded.
-    let path: [String: String]
+    let names: [String: String]
     /// Parameters of the query that the route knows, decoded.
     let query: [String: String]
     let content: RequestContent
@@ -28,7 +28,7 @@ struct ServerRequest: Sendable {
     var afterNumber: Int64 { query["after"].flatMap { Int64($0) } ?? 0 }
 
     /// A parameter of the path; empty where the route has none of that name.
-    func path(_ name: String) -> String { path[name] ?? "" }
+    func path(_ name: String) -> String { names[name] ?? "" }
 
     /// The body as a type it was checked for. Throws `RefusedFields`.
     func value<Value: Decodable>(_ type: Value.Type) throws -> Value {
@@ -40,6 +40,14 @@ struct ServerRequest: Sendable {
         } catch let error as DecodingError {
             throw RefusedFields(error)
         }
+    }
+
+    /// The body as a type that workers alone send. Throws `usage.invalid`.
+    func work<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        guard case .json(_, let bytes) = content else {
+            throw RefusedFields(path: "body", "It is missing.", hint: "Send JSON.")
+        }
+        return try WorkJSON.value(type, in: bytes)
     }
 
     /// The body as a tree. Throws `RefusedFields` where it is a list in CSV, or missing.

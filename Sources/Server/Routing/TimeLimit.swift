@@ -6,7 +6,7 @@ enum TimeLimit {
     static func run<Value: Sendable>(
         seconds: Double, clock: any TidemarkClock, _ work: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
-        let value = try await withThrowingTaskGroup(of: Value?.self) { group in
+        let value: Value? = try await withThrowingTaskGroup(of: Value?.self) { group in
             group.addTask { try await work() }
             group.addTask {
                 // Cancelled as soon as the work is done.
