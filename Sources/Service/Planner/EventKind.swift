@@ -44,6 +44,11 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
     case drillPassed = "drill.passed"
     case drillFailed = "drill.failed"
 
+    // MARK: The service itself
+
+    /// The catalog was lost and came back from a repository: what happened since its export is not known.
+    case catalogRecovered = "catalog.recovered"
+
     /// Whether somebody may have to do something.
     package var isTrouble: Bool {
         switch self {
@@ -51,7 +56,7 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
             .databaseNew, .baseOutOfTurn:
             false
         case .runMissed, .runSkipped, .runNotStarted, .clockSetBack, .jobFailed, .instanceUnprotected, .planUnmet,
-            .rpoExceeded, .logGap, .drillFailed:
+            .rpoExceeded, .logGap, .drillFailed, .catalogRecovered:
             true
         }
     }
