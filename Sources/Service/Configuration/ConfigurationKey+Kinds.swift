@@ -1,5 +1,3 @@
-internal import Core
-
 /// Keys of the common kinds, each with the place of its value.
 extension ConfigurationKey {
     typealias Place<Value> = any WritableKeyPath<ServiceConfiguration, Value> & Sendable

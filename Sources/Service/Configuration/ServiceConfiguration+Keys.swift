@@ -69,6 +69,12 @@ extension ServiceConfiguration {
             "limits.import", 1 << 10...256 << 20, "the largest list of instances that is imported",
             \.requests.importBytes),
         .span("limits.request-time", "how long a request may take; streams of events have no end", \.requests.seconds),
+        ConfigurationKey(
+            "open-metrics", "true or false", "whether /metrics needs no token; names of instances are in it",
+            show: { "\($0.hasOpenMetrics)" },
+            read: { field, configuration in
+                if let value = field.bool() { configuration.hasOpenMetrics = value }
+            }),
         .choice("log.level", "from where on is said what happens", \.log.level),
         .choice("log.format", "lines for people, or an object a line", \.log.format),
         .span("stop-time", "how long what is under way may take when the service is stopped", \.stopSeconds),

@@ -16,6 +16,8 @@ package struct ServiceConfiguration: Sendable, Equatable {
     /// Whose word about a client's address is taken.
     package var proxies: [AddressRange] = []
     package var requests = RequestLimits()
+    /// Everybody may read /metrics, in which the names of instances are.
+    package var hasOpenMetrics = false
     package var jobs = JobLimits()
     package var prices = StoragePrices()
     package var lease = LeaseTerms()

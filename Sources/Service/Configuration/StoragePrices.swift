@@ -1,4 +1,4 @@
-package import Core
+internal import Core
 
 /// What keeping a gigabyte (10^9 bytes) for a month costs, by storage class.
 package struct StoragePrices: Sendable, Hashable {
