@@ -15,7 +15,8 @@ extension ProblemDocument {
         case is NIOTooManyBytesError:
             self.init(
                 TidemarkError(
-                    .requestSize, "The body is larger than is read here.", hint: "Send less at a time."), nil, requestID)
+                    .requestSize, "The body is larger than is read here.", hint: "Send less at a time."), nil, requestID
+            )
         case let error as HTTPError where error.status == .notFound:
             self.init(
                 TidemarkError(

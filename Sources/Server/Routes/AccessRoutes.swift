@@ -10,7 +10,7 @@ enum AccessRoutes {
     private static let signIn = {
         var route = Route.add(
             "\(base)/session", "signIn", "The administrator signs in and is given a token for twelve hours.",
-            body: SignInRequest.self, keepsAnswers: false, location: { (_: SessionDocument) in "\(base)/session" }
+            body: SignInRequest.self, keepsAnswers: false
         ) { request, form in
             try await request.service.signIn(request.caller, form)
         }
@@ -37,8 +37,7 @@ enum AccessRoutes {
 
     private static let add = Route.add(
         "\(base)/tokens", "addToken", "Makes a token for a machine; its text is shown this once.",
-        body: TokenRequest.self, keepsAnswers: false,
-        location: { (token: NewTokenDocument) in "\(base)/tokens/\(token.document.name)" }
+        body: TokenRequest.self, keepsAnswers: false
     ) { request, form in try await request.service.addToken(request.caller, form) }
 
     private static let remove = Route.remove(

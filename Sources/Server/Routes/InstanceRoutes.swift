@@ -21,8 +21,7 @@ enum InstanceRoutes {
     ) { try await $0.service.instances($0.caller, in: $0.project, tag: $0.query["tag"], $0.page) }
 
     private static let add = Route.add(
-        base, "addInstance", "Adds an instance.", [.project], body: InstanceRequest.self,
-        location: { (instance: InstanceDocument) in "\(base)/\(instance.name)?project=\(instance.project)" }
+        base, "addInstance", "Adds an instance.", [.project], body: InstanceRequest.self
     ) { request, form in try await request.service.addInstance(request.caller, form, in: request.project) }
 
     private static let importList = Route.act(

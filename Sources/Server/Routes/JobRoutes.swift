@@ -24,8 +24,7 @@ enum JobRoutes {
     }
 
     private static let begin = Route.add(
-        base, "beginJob", "Asks for a job.", [.project], body: JobForm.self,
-        location: { (job: JobDocument) in "\(base)/\(job.id)" }
+        base, "beginJob", "Asks for a job.", [.project], body: JobForm.self
     ) { request, form in
         try await request.service.beginJob(request.caller, form, in: request.project, key: request.key)
     }

@@ -20,7 +20,7 @@ enum PlanRoutes {
     ) { request in
         let plan = try await request.service.addPlan(request.caller, try request.tree(), in: request.project)
         var answer = try ServerAnswer(plan, status: 201)
-        answer.headers["Location"] = "\(base)/\(plan.name)?project=\(plan.project)"
+        answer.headers["Location"] = plan.location
         return answer
     }
 

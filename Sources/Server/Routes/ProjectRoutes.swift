@@ -11,8 +11,7 @@ enum ProjectRoutes {
     ) { try await $0.service.projects($0.caller, $0.page) }
 
     private static let add = Route.add(
-        base, "addProject", "Adds a project, with the site default.", body: ProjectRequest.self,
-        location: { (project: ProjectDocument) in "\(base)/\(project.name)" }
+        base, "addProject", "Adds a project, with the site default.", body: ProjectRequest.self
     ) { request, form in try await request.service.addProject(request.caller, form) }
 
     private static let show = Route.read(

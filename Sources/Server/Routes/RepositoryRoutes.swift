@@ -13,8 +13,7 @@ enum RepositoryRoutes {
 
     private static let add = Route.add(
         base, "addRepository", "Registers a repository and what opens it; nothing is written to it.", [.project],
-        body: RepositoryForm.self, keepsAnswers: true,
-        location: { (repository: RepositoryDocument) in "\(base)/\(repository.name)?project=\(repository.project)" }
+        body: RepositoryForm.self, keepsAnswers: true
     ) { request, form in try await request.service.addRepository(request.caller, form, in: request.project) }
 
     private static let show = Route.read(

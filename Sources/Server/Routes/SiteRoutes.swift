@@ -11,8 +11,7 @@ enum SiteRoutes {
     ) { try await $0.service.sites($0.caller, in: $0.project, $0.page) }
 
     private static let add = Route.add(
-        base, "addSite", "Adds a site.", [.project], body: SiteRequest.self,
-        location: { (site: SiteDocument) in "\(base)/\(site.name)?project=\(site.project)" }
+        base, "addSite", "Adds a site.", [.project], body: SiteRequest.self
     ) { request, form in try await request.service.addSite(request.caller, form, in: request.project) }
 
     private static let show = Route.read(

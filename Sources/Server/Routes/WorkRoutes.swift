@@ -19,7 +19,7 @@ enum WorkRoutes {
         "\(base)/claim", "claimJobs", "A worker takes jobs, with the secrets that they need.", "Assigned jobs."
     ) { request in
         let form = try request.work(WorkRequest.Claim.self)
-        let jobs = try await request.core.jobs.claim(form.worker, count: max(0, min(form.count, 100)))
+        let jobs = try await request.core.jobs.claim(form.worker.offer, count: max(0, min(form.count, 100)))
         return try ServerAnswer(WorkAnswer.Claim(jobs: jobs))
     }
 

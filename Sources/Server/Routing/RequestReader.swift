@@ -20,7 +20,8 @@ struct RequestReader {
                 (1...200).contains(text.utf8.count)
             else {
                 throw RefusedFields(
-                    path: "path.\(name)", "It cannot be read.", hint: "Write 1 to 200 bytes of UTF-8 without zero bytes.")
+                    path: "path.\(name)", "It cannot be read.",
+                    hint: "Write 1 to 200 bytes of UTF-8 without zero bytes.")
             }
             values[name] = text
         }
@@ -69,7 +70,8 @@ struct RequestReader {
                 hint: "Send the ETag of what was read as If-Match, or * for any.")
         }
         guard text != "*" else { return nil }
-        let bare = text.hasPrefix("\"") && text.hasSuffix("\"") && text.utf8.count > 2 ? text.dropFirst().dropLast() : ""
+        let bare =
+            text.hasPrefix("\"") && text.hasSuffix("\"") && text.utf8.count > 2 ? text.dropFirst().dropLast() : ""
         guard let revision = Int64(bare), revision >= 0 else {
             throw RefusedFields(
                 path: "header.If-Match", "It is no ETag of this API.", hint: "Send the ETag as it was read, or *.")

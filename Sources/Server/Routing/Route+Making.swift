@@ -15,10 +15,9 @@ extension Route {
     }
 
     /// POST that makes something, answered with 201 and where it is.
-    static func add<Form: Described, Value: Described>(
+    static func add<Form: Described, Value: Described & Located>(
         _ path: String, _ name: String, _ summary: String, _ parameters: [RouteParameter] = [], body: Form.Type,
-        keepsAnswers: Bool = true, location: @escaping @Sendable (Value) -> String,
-        _ work: @escaping @Sendable (ServerRequest, Form) async throws -> Value
+        keepsAnswers: Bool = true, _ work: @escaping @Sendable (ServerRequest, Form) async throws -> Value
     ) -> Route {
         Route(
             method: .post, path: path, name: name, summary: summary, parameters: parameters,
@@ -27,7 +26,7 @@ extension Route {
         ) { request in
             let value = try await work(request, try request.value(Form.self))
             var answer = try ServerAnswer(value, status: 201)
-            answer.headers["Location"] = location(value)
+            answer.headers["Location"] = value.location
             return answer
         }
     }
