@@ -9,8 +9,10 @@ package struct Catalog: Sendable {
     private let sealing: any SecretSealing
 
     /// Opens the catalog of a driver and brings its schema forward. Throws `catalog.schema` where that is not possible.
-    package static func open(_ driver: any CatalogDriver, sealing: any SecretSealing) async throws -> Catalog {
-        _ = try await CatalogMigrator().migrate(driver)
+    package static func open(
+        _ driver: any CatalogDriver, sealing: any SecretSealing, migrations: [CatalogMigration] = CatalogMigration.all
+    ) async throws -> Catalog {
+        _ = try await CatalogMigrator(migrations).migrate(driver)
         return Catalog(driver: driver, sealing: sealing)
     }
 

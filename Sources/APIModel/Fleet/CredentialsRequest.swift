@@ -6,7 +6,8 @@ package struct CredentialsRequest: Described, Hashable {
 
     package static var schema: Schema {
         .object([
-            .optional("password", .text(TextRule(least: 1, most: 1024)), "Kept sealed, never shown; absent to forget it.")
+            .optional(
+                "password", .text(TextRule(least: 1, most: 1024)), "Kept sealed, never shown; absent to forget it.")
         ])
     }
 }

@@ -40,7 +40,9 @@ package struct JobForm: Described, Hashable {
             .optional(
                 "targetServer", .type(TargetServerForm.self),
                 "The server that a restore writes to, where it is none of the service's instances."),
-            .optional("payload", .freeObject("The kind's own fields."), "The kind's own fields, as the page about the API lists them."),
+            .optional(
+                "payload", .freeObject("The kind's own fields."),
+                "The kind's own fields, as the page about the API lists them."),
         ])
     }
 }

@@ -1,16 +1,15 @@
-package import Core
-
-/// How far the runs of one schedule are decided: what was due until then was started, or was reported as missed.
+/// What is remembered of one schedule from one tick to the next.
 package struct ScheduleRecord: Sendable, Equatable {
-    /// Names plan, instance and kind, as the planner writes them.
+    /// Names plan, instance and purpose.
     package let key: String
-    package var decidedThrough: Timestamp
-    /// What else the planner remembers, as JSON.
+    /// The state itself, as JSON.
     package var document: String
+    /// Grows with every change; a change names the one it was made from, 0 where nothing is stored yet.
+    package let revision: Int64
 
-    package init(key: String, decidedThrough: Timestamp, document: String = "{}") {
+    package init(key: String, document: String, revision: Int64 = 0) {
         self.key = key
-        self.decidedThrough = decidedThrough
         self.document = document
+        self.revision = revision
     }
 }

@@ -6,8 +6,8 @@ extension CatalogMigration {
             """
             CREATE TABLE schedules (
                 schedule_key TEXT NOT NULL PRIMARY KEY,
-                decided_through BIGINT NOT NULL,
-                document TEXT NOT NULL
+                document TEXT NOT NULL,
+                revision BIGINT NOT NULL
             )
             """,
             """

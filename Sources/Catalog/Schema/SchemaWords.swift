@@ -37,7 +37,7 @@ struct SchemaWords {
     }
 
     /// What stands between the outermost brackets, cut at its commas; nil where there are none.
-    mutating func parts() -> [[String]]? {
+    func parts() -> [[String]]? {
         guard rest.first == "(", rest.last == ")" else { return nil }
         var parts: [[String]] = [[]]
         var depth = 0

@@ -80,7 +80,11 @@ extension ImpactLimits {
 
 extension DrillRules {
     fileprivate var plain: ConfigValue {
-        .map([("cycle", cycle?.plain), ("after-bases", afterBases.map { .integer($0) })])
+        .map([
+            ("cycle", cycle?.plain), ("after-bases", afterBases.map { .integer($0) }),
+            ("which", which == .newest ? nil : .text(which.rawValue)),
+            ("assertions", assertions.isEmpty ? nil : ConfigValue(.list(assertions.map(\.plain)))),
+        ])
     }
 }
 

@@ -61,9 +61,11 @@ package enum PlanReader {
             plan.limits.historyLength = group["history-length"]?.integer(in: 1...1_000_000_000)
             if let value = group["adaptive"]?.bool() { plan.limits.isAdaptive = value }
         }
-        if let group = section["drills"]?.section(["cycle", "after-bases"]) {
+        if let group = section["drills"]?.section(["cycle", "after-bases", "which", "assertions"]) {
             plan.drills.cycle = group["cycle"].flatMap { CycleReader.read($0) }
             plan.drills.afterBases = group["after-bases"]?.integer(in: 1...10_000)
+            if let point = group["which"].flatMap({ drillPoint($0) }) { plan.drills.which = point }
+            if let field = group["assertions"] { plan.drills.assertions = AssertionReader.read(field) }
         }
         if let group = section["alerts"]?.section(["to", "rpo", "overdue", "failures"]) {
             plan.alerts.receivers = group.names("to")
@@ -75,6 +77,16 @@ package enum PlanReader {
             plan.binding.names = group.names("names")
             plan.binding.tags = group.tags("tags")
         }
+    }
+
+    private static func drillPoint(_ field: ConfigField) -> DrillPoint? {
+        let hint = "Write \(DrillPoint.allCases.map(\.rawValue).joined(separator: " or "))."
+        guard let text = field.text(hint: hint) else { return nil }
+        guard let point = DrillPoint(rawValue: text) else {
+            field.wrong("“\(text)” is no choice of a restore point.", hint: hint)
+            return nil
+        }
+        return point
     }
 
     private static func checkCopies(_ plan: Plan, _ section: ConfigSection) {

@@ -48,6 +48,9 @@ package final class PostgresServer: Sendable {
         let arguments = [
             "-D", data, "-p", "\(port)", "-k", folder.path, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off",
             "-c", "shared_buffers=32MB", "-c", "max_connections=100", "-c", "logging_collector=off",
+            // When the server was killed and its folder is gone, a background writer with something to write would try
+            // for ever instead of noticing the death.
+            "-c", "bgwriter_lru_maxpages=0", "-c", "wal_level=minimal", "-c", "max_wal_senders=0",
         ]
         let (program, all) = command("postgres", arguments)
         let child = try await ChildProcess.start(

@@ -32,6 +32,13 @@ import Testing
             INSERT INTO tokens (id, name, scope, digest, created_at) VALUES ('t', 'site', 'worker', 'x', 1)
             """,
         ],
+        6: [
+            """
+            INSERT INTO drills (id, job, project, instance, base, restore_point, started_at, ended_at, outcome)
+            VALUES ('d', 'j', 'p', 'i', 'b', 1, 1, 2, 'passed')
+            """,
+            "INSERT INTO evidence (drill, object, public_key, document) VALUES ('d', 'o', 'k', '')",
+        ],
     ]
 
     @Test(arguments: CatalogPlace.allCases)
@@ -41,7 +48,9 @@ import Testing
             let driver = try placed.open()
             _ = try await CatalogMigrator(Array(CatalogMigration.all.prefix(version))).migrate(driver)
             try await driver.transaction(.write) { session in
-                for step in 0..<version { for sql in Self.rows[step + 1] ?? [] { try session.execute(sql) } }
+                for step in CatalogMigration.all.prefix(version) {
+                    for sql in Self.rows[Int(step.version)] ?? [] { try session.execute(sql) }
+                }
             }
             let missing = try await CatalogMigrator().migrate(driver)
             #expect(missing == CatalogMigration.all.dropFirst(version).map(\.version))

@@ -153,18 +153,11 @@ import Testing
     }
 
     @Test(arguments: CatalogPlace.allCases)
-    func schedulesAndSettingsGoForward(_ place: CatalogPlace) async throws {
+    func settingsRefuseStaleChanges(_ place: CatalogPlace) async throws {
         let placed = try await place.driver()
         let catalog = try await placed.catalog()
         defer { placed.keep() }
         try await catalog.write { transaction in
-            #expect(try transaction.schedules.advance(ScheduleRecord(key: "k", decidedThrough: Fixture.at(10))))
-            #expect(try !transaction.schedules.advance(ScheduleRecord(key: "k", decidedThrough: Fixture.at(10))))
-            #expect(try !transaction.schedules.advance(ScheduleRecord(key: "k", decidedThrough: Fixture.at(5))))
-            #expect(try transaction.schedules.advance(ScheduleRecord(key: "k", decidedThrough: Fixture.at(11))))
-            #expect(try transaction.schedules.all().map(\.decidedThrough) == [Fixture.at(11)])
-            try transaction.schedules.remove("k")
-            #expect(try transaction.schedules.all() == [])
             try transaction.settings.set("a", to: "1", over: nil)
             try transaction.settings.set("a", to: "2", over: 1)
             #expect(try transaction.settings.value(of: "a")?.document == "2")

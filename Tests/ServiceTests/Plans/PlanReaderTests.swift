@@ -14,7 +14,10 @@ import Testing
         "threads": 8,
         "rate": "1500kB/s",
         "limits": ["threads-running": 40, "replica-lag": "30s", "history-length": 1_000_000, "adaptive": false],
-        "drills": ["cycle": ["cron": "0 12 1 * *"], "after-bases": 10],
+        "drills": [
+            "cycle": ["cron": "0 12 1 * *"], "after-bases": 10, "which": "random",
+            "assertions": [["name": "orders", "sql": "SELECT COUNT(*) FROM shop.orders", "equals": "42"]],
+        ],
         "alerts": ["to": ["ops"], "rpo": "1min", "overdue": "2h", "failures": 3],
         "instances": ["names": ["shop-1"], "tags": ["env=production", "mysql"]],
     ]
@@ -54,6 +57,8 @@ import Testing
         #expect(!plan.limits.isAdaptive)
         #expect(plan.drills.cycle?.kind == .cron(try CronExpression(parsing: "0 12 1 * *")))
         #expect(plan.drills.afterBases == 10)
+        #expect(plan.drills.which == .random)
+        #expect(plan.drills.assertions.map(\.name) == ["orders"])
         #expect(plan.alerts.receivers.map(\.description) == ["ops"])
         #expect(plan.alerts.rpo?.seconds == 60)
         #expect(plan.alerts.failures == 3)
@@ -93,15 +98,17 @@ import Testing
             "cycle": ["cron": "61 * * * *", "zone": "Europe/Atlantis"], "window": "25:00-06:00", "log": "maybe",
             "retention": ["bases": ["dayly": 7, "weekly": -1], "log": 0], "copies": ["b c", "x", "x"],
             "threads": "many",
-            "rate": "0", "limits": ["replica-lag": "30"], "drills": ["after-bases": 0], "alerts": "ops",
+            "rate": "0", "limits": ["replica-lag": "30"], "drills": ["after-bases": 0, "which": "oldest"],
+            "alerts": "ops",
             "instances": ["tags": ["=a"]], "retentoin": 3,
         ])
         #expect(
             found.map(\.path).sorted() == [
                 "plans.nightly.alerts", "plans.nightly.copies[0]", "plans.nightly.copies[2]",
                 "plans.nightly.cycle.cron", "plans.nightly.cycle.zone", "plans.nightly.drills.after-bases",
-                "plans.nightly.instances.tags[0]", "plans.nightly.limits.replica-lag", "plans.nightly.log",
-                "plans.nightly.rate", "plans.nightly.repository", "plans.nightly.retention.bases.dayly",
+                "plans.nightly.drills.which", "plans.nightly.instances.tags[0]",
+                "plans.nightly.limits.replica-lag", "plans.nightly.log", "plans.nightly.rate",
+                "plans.nightly.repository", "plans.nightly.retention.bases.dayly",
                 "plans.nightly.retention.bases.weekly", "plans.nightly.retention.log", "plans.nightly.retentoin",
                 "plans.nightly.threads", "plans.nightly.window",
             ])

@@ -14,10 +14,13 @@ package struct BackupOptions: Sendable {
     package var convergencePatience: Double
     /// How large one statement may become.
     package var limits: RangeLimits
+    /// Says over how many of the connections is read at a time; nil reads over all of them.
+    package var governor: (any ReadGovernor)?
 
     package init(
         threads: Int = 2, include: [TablePattern] = [], exclude: [TablePattern] = [], rateLimit: ByteRate? = nil,
-        instanceName: String? = nil, convergencePatience: Double = 60, limits: RangeLimits = RangeLimits()
+        instanceName: String? = nil, convergencePatience: Double = 60, limits: RangeLimits = RangeLimits(),
+        governor: (any ReadGovernor)? = nil
     ) {
         self.threads = min(max(1, threads), 64)
         self.include = include
@@ -26,5 +29,6 @@ package struct BackupOptions: Sendable {
         self.instanceName = instanceName
         self.convergencePatience = convergencePatience
         self.limits = limits
+        self.governor = governor
     }
 }

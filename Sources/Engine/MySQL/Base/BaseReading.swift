@@ -11,7 +11,9 @@ struct BaseReading {
     func run(_ tasks: [TableTask], order: CascadeOrder) async throws {
         guard !tasks.isEmpty else { return }
         let threads = min(context.options.threads, max(1, tasks.count * 4))
-        let scheduler = BaseScheduler(tasks, maxOpen: threads, order: order, folding: ledger.folding)
+        let scheduler = BaseScheduler(
+            tasks, maxOpen: threads, order: order, folding: ledger.folding, governor: context.options.governor,
+            clock: context.clock)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<threads {
                 group.addTask { try await read(scheduler, order) }
@@ -33,7 +35,9 @@ struct BaseReading {
         do {
             // Ranges are reported when they are stored, which the reader does not wait for.
             try await withThrowingDiscardingTaskGroup { storing in
-                while let work = await scheduler.next() {
+                var isBack = false
+                while let work = await scheduler.next(isBack: isBack) {
+                    isBack = true
                     try Task.checkCancellation()
                     switch work {
                     case .open(let task, let id): try await open(task, id, reader, scheduler, order)
@@ -105,8 +109,9 @@ struct BaseReading {
             if let range, let number {
                 let start = context.clock.now()
                 let rows = try await reader.read(range, of: table)
-                return ReadRange(
-                    table: table.id, number: number, rows: rows, seconds: context.clock.now().seconds(since: start))
+                let seconds = context.clock.now().seconds(since: start)
+                context.options.governor?.noteRange(bytes: rows.bytes, seconds: seconds)
+                return ReadRange(table: table.id, number: number, rows: rows, seconds: seconds)
             }
             await scheduler.complete(table.id)
         } catch let failure as ReadFailure {

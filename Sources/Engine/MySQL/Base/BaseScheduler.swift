@@ -37,10 +37,22 @@ actor BaseScheduler {
     private var isAborted = false
     private var waiters: [CheckedContinuation<Void, Never>] = []
     private let maxOpen: Int
+    private let governor: (any ReadGovernor)?
+    private let clock: any TidemarkClock
+    /// Readers that have work in hand.
+    private var busy = 0
+
+    /// Seconds between two looks at whether the governor admits one more.
+    private static let governorInterval = 0.2
 
     /// - Parameter tasks: in the order they are to be begun, large tables first.
-    init(_ tasks: [TableTask], maxOpen: Int, order: CascadeOrder, folding: NameFolding) {
+    init(
+        _ tasks: [TableTask], maxOpen: Int, order: CascadeOrder, folding: NameFolding,
+        governor: (any ReadGovernor)? = nil, clock: any TidemarkClock = SystemClock()
+    ) {
         self.maxOpen = maxOpen
+        self.governor = governor
+        self.clock = clock
         self.order = order
         self.folding = folding
         let names = Set(tasks.map { folding.key($0.name) })
@@ -50,15 +62,30 @@ actor BaseScheduler {
         }
     }
 
-    /// The next piece of work, or nil when everything is done or the base is given up. Waits where all work is taken.
-    func next() async -> Work? {
+    /// The next piece of work, or nil when everything is done or the base is given up. Waits where all work is taken, and
+    /// where the governor lets no more connections read.
+    ///
+    /// - Parameter isBack: the caller had work before, and is done with it.
+    func next(isBack: Bool = false) async -> Work? {
+        if isBack { busy -= 1 }
         while !isAborted {
-            if let work = take() { return work }
-            if pending.isEmpty, blocked.isEmpty, readings.isEmpty, opening == 0 { return nil }
-            await withCheckedContinuation { waiters.append($0) }
+            if isAdmitted, let work = take() {
+                busy += 1
+                return work
+            }
+            if pending.isEmpty, blocked.isEmpty, whole.isEmpty, readings.isEmpty, opening == 0 { return nil }
+            if isAdmitted {
+                await withCheckedContinuation { waiters.append($0) }
+            } else {
+                // Nobody tells when the governor thinks better of it.
+                do { try await clock.sleep(seconds: Self.governorInterval) } catch { return nil }
+            }
         }
         return nil
     }
+
+    /// Whoever has work keeps it until it is done: a table is never held up by a reader that pauses with a part of it.
+    private var isAdmitted: Bool { governor.map { busy < $0.connections } ?? true }
 
     private func take() -> Work? {
         if let (table, rows) = whole.popLast() { return .finish(table, rows) }

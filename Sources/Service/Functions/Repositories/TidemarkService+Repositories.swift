@@ -160,7 +160,8 @@ extension AssignedKey {
     /// Throws `RefusedFields` where a kind lacks what it needs.
     fileprivate init(_ form: RepositoryKeyForm) throws {
         guard let kind = Kind(rawValue: form.kind) else {
-            throw RefusedFields(path: "key.kind", "There is no such kind.", hint: "Write keyfile, passphrase, kms or token.")
+            throw RefusedFields(
+                path: "key.kind", "There is no such kind.", hint: "Write keyfile, passphrase, kms or token.")
         }
         let missing: String? =
             switch kind {

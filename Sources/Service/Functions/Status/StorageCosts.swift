@@ -18,29 +18,32 @@ struct StorageCosts {
     /// A repository whose settings name the price of one class alone is taken to keep everything in it; any other keeps it
     /// in `STANDARD`, as what moves colder is not reported yet.
     init(_ facts: InstanceFacts?, prices: StoragePrices, repository: (String) -> RepositoryRecord?) {
-        var bytes: [String: UInt64] = [:]
-        var costs: [String: Double?] = [:]
-        var currency = prices.currency
-        var stored: [(repository: String, bytes: UInt64)] = []
-        if let facts, let own = facts.storedBytes { stored.append((facts.repository, own)) }
-        for copy in facts?.copies.values.sorted(by: { $0.repository < $1.repository }) ?? [] {
-            stored.append((copy.repository, copy.storedBytes))
+        var parts: [(repository: String, bytes: UInt64)] = []
+        if let facts, let own = facts.storedBytes { parts.append((facts.repository, own)) }
+        for copy in (facts?.copies ?? [:]).values.sorted(by: { $0.repository < $1.repository }) {
+            parts.append((copy.repository, copy.storedBytes))
         }
-        for part in stored {
+        var currency = prices.currency
+        var bytes: [String: UInt64] = [:]
+        var costs: [String: Double] = [:]
+        var unpriced: Set<String> = []
+        for part in parts {
             let settings = repository(part.repository)?.settings
             let own = settings?.prices ?? [:]
             let name = own.count == 1 ? own.keys.first ?? Self.standard : Self.standard
-            let cost = own[name].map { $0 * Double(part.bytes) / 1e9 } ?? prices.month(of: part.bytes, in: name)
-            if own[name] != nil, let other = settings?.currency { currency = other }
             bytes[name, default: 0] += part.bytes
-            if let known = costs[name] {
-                costs[name] = .some(known.flatMap { sum in cost.map { sum + $0 } })
+            if let price = own[name] {
+                costs[name, default: 0] += price * Double(part.bytes) / 1e9
+                currency = settings?.currency ?? currency
+            } else if let cost = prices.month(of: part.bytes, in: name) {
+                costs[name, default: 0] += cost
             } else {
-                costs[name] = .some(cost)
+                unpriced.insert(name)
             }
         }
         shares = bytes.keys.sorted().map { name in
-            Share(storageClass: name, bytes: bytes[name] ?? 0, cost: costs[name] ?? nil)
+            Share(
+                storageClass: name, bytes: bytes[name] ?? 0, cost: unpriced.contains(name) ? nil : costs[name])
         }
         self.currency = currency
     }

@@ -14,6 +14,9 @@ package struct CatalogExport: Sendable {
     package let takenAt: Timestamp
     package let rows: UInt64
 
+    /// Throws `export.damaged` unless a document is what was written, byte for byte.
+    package static func check(_ document: [UInt8]) throws(TidemarkError) { _ = try ExportDocument(reading: document) }
+
     private static let keptLines =
         "(written_at >= ? OR job IN (SELECT id FROM jobs WHERE state IN ('queued', 'running', 'waiting')))"
 

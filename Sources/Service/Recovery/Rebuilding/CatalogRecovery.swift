@@ -63,7 +63,8 @@ package struct CatalogRecovery: Sendable {
                 report.rows = envelope.rows
                 return (envelope, document)
             } catch let error as TidemarkError where Self.isUnusable(error) {
-                report.notes.append("The export of \(export.takenAt) cannot be used and was passed over: \(error.message)")
+                report.notes.append(
+                    "The export of \(export.takenAt) cannot be used and was passed over: \(error.message)")
             }
         }
         if !exports.isEmpty {

@@ -28,7 +28,9 @@ struct DescribedInstance: Sendable {
         if name.description != record.name {
             notes.append("The instance “\(record.name)” is called \(name) now: its name is not one a service can have.")
         }
-        if endpoint == nil { notes.append("Where the instance \(name) answers is not known: give it its host and port.") }
+        if endpoint == nil {
+            notes.append("Where the instance \(name) answers is not known: give it its host and port.")
+        }
         if record.copyOf != nil { notes.append("The instance \(name) is a copy from another repository.") }
         for damage in listing.damaged { notes.append("Of the instance \(name): \(damage.problem)") }
         id = record.id

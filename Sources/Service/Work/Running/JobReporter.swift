@@ -59,6 +59,9 @@ package final class JobReporter: Sendable {
     /// What was said last, sent or not.
     package var latest: JobProgress? { state.withLock { $0.progress } }
 
+    /// Facts tell of a moment and do not wait.
+    var isUrgent: Bool { state.withLock { $0.facts != nil } }
+
     /// What has not been sent yet; nil where there is nothing, or the job is another's.
     package func take() -> JobReport? {
         state.withLock { state in

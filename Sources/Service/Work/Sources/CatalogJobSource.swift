@@ -10,6 +10,7 @@ package struct CatalogJobSource: JobSource {
 
     /// A worker that was heard of within so many seconds counts as living.
     static let workerSilence: Double = 60
+    private static let ofTheJob: Set<ErrorCode> = [.catalogMissing, .catalogSecret, .catalogDamaged, .usage]
 
     package init(catalog: Catalog, chooser: JobChooser = JobChooser(), terms: LeaseTerms = LeaseTerms()) {
         self.catalog = catalog
@@ -36,7 +37,7 @@ package struct CatalogJobSource: JobSource {
             return try jobs.compactMap { job in
                 do {
                     return try builder.assignment(of: job)
-                } catch let error as TidemarkError where error.code != .catalogUnavailable {
+                } catch let error as TidemarkError where Self.ofTheJob.contains(error.code) {
                     // What the catalog cannot put together, no worker can run: said of the job, not of the claim.
                     _ = try transaction.finish(job.id, lease: job.lease, .failed(JobFailure(error)), terms: terms)
                     return nil

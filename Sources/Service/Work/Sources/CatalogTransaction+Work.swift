@@ -9,8 +9,9 @@ extension CatalogTransaction {
         var resolved = offer
         let rows = try session.query("SELECT id, name FROM sites")
         resolved.sites = []
-        for row in rows where offer.sites.isEmpty || offer.sites.contains(try row.text("name")) {
-            resolved.sites.insert(try row.text("id"))
+        for row in rows {
+            let name = try row.text("name")
+            if offer.sites.isEmpty || offer.sites.contains(name) { resolved.sites.insert(try row.text("id")) }
         }
         return resolved
     }
@@ -78,8 +79,11 @@ extension CatalogTransaction {
             ORDER BY created_at DESC LIMIT 50
             """, [.text(instance), .text(job.kind.rawValue)])
         var count = 0
-        for row in rows where try row.text("id") != job.id.rawValue {
-            guard try row.text("state") == "failed" else { break }
+        for row in rows {
+            let isOther = try row.text("id") != job.id.rawValue
+            guard isOther else { continue }
+            let hasFailed = try row.text("state") == "failed"
+            guard hasFailed else { break }
             count += 1
         }
         return count + 1

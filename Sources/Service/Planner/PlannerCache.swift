@@ -1,0 +1,36 @@
+internal import APIModel
+internal import Synchronization
+
+/// What was decoded of the catalog's documents, so that a tick decodes only what has changed.
+final class PlannerCache: Sendable {
+    private struct Entry<Value: Sendable>: Sendable {
+        let document: String
+        let value: Value?
+    }
+
+    private struct State {
+        var plans: [String: Entry<Plan>] = [:]
+        var facts: [String: Entry<InstanceFacts>] = [:]
+        var schedules: [String: Entry<ScheduleMemory>] = [:]
+        var watches: [String: Entry<WatchMemory>] = [:]
+        var upkeeps: [String: Entry<UpkeepMemory>] = [:]
+    }
+
+    private let state = Mutex(State())
+
+    /// Nil where the document cannot be read.
+    func plan(_ id: String, _ document: String) -> Plan? { value(\.plans, id, document) }
+    func facts(_ id: String, _ document: String) -> InstanceFacts? { value(\.facts, id, document) }
+    func schedule(_ key: String, _ document: String) -> ScheduleMemory? { value(\.schedules, key, document) }
+    func watch(_ key: String, _ document: String) -> WatchMemory? { value(\.watches, key, document) }
+    func upkeep(_ key: String, _ document: String) -> UpkeepMemory? { value(\.upkeeps, key, document) }
+
+    private func value<Value: Decodable & Sendable>(
+        _ path: WritableKeyPath<State, [String: Entry<Value>]>, _ key: String, _ document: String
+    ) -> Value? {
+        if let known = state.withLock({ $0[keyPath: path][key] }), known.document == document { return known.value }
+        let value = try? WorkJSON.value(Value.self, in: document)
+        state.withLock { $0[keyPath: path][key] = Entry(document: document, value: value) }
+        return value
+    }
+}

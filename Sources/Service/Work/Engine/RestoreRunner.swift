@@ -1,0 +1,96 @@
+internal import APIModel
+internal import Core
+internal import Engine
+internal import Repository
+internal import Synchronization
+
+/// Brings an instance back to a moment: on a server that is there, or on one that is made for it.
+///
+/// What an earlier run of it has done is noted on the target, and is continued.
+struct RestoreRunner: JobRunner {
+    private let scene: RunnerScene
+
+    init(_ scene: RunnerScene) { self.scene = scene }
+
+    func run(_ assignment: JobAssignment, _ reporter: JobReporter) async throws {
+        let payload: RestorePayload = try assignment.readPayload()
+        var options = try payload.options()
+        options.foldMemory = scene.places.foldMemory
+        options.foldFolder = scene.places.scratch
+        try WorkerFolder.make(scene.places.scratch)
+        let repository = try await scene.repositories.repository(try assignment.neededRepository)
+        let instance = try await repository.needed(try assignment.neededInstance.name)
+        let report: RestoreReport
+        if let wanted = payload.newInstance {
+            report = try await restore(instance, options, toNew: wanted, reporter)
+        } else if let target = assignment.target {
+            let options = options
+            report = try await target.withAccess { access in
+                try await restore(instance, options, to: access, reporter)
+            }
+        } else {
+            throw TidemarkError(
+                .usage, "The restore names no target.",
+                hint: "Name an instance, a server, or ask for a new server.")
+        }
+        try tell(report, reporter)
+    }
+
+    private func restore(
+        _ instance: InstanceRepository, _ options: RestoreOptions, to access: ServerAccess, _ reporter: JobReporter
+    ) async throws -> RestoreReport {
+        try await RestoreJob(
+            repository: instance, target: access, options: options,
+            progress: EngineProgress(reporter, clock: scene.clock), clock: scene.clock
+        ).run()
+    }
+
+    private func restore(
+        _ instance: InstanceRepository, _ given: RestoreOptions, toNew wanted: NewInstancePayload,
+        _ reporter: JobReporter
+    ) async throws -> RestoreReport {
+        guard let flavour = DatabaseFlavour(rawValue: wanted.flavour) else {
+            throw TidemarkError(.usage, "“\(wanted.flavour)” is no server.", hint: "Write mariadb or mysql.")
+        }
+        let forecast = try await RestoreForecaster(repository: instance, options: given, clock: scene.clock)
+            .forecast(target: nil)
+        let name = try await instance.record.name
+        let request = InstanceRequest(
+            instance: name, flavour: forecast.flavour, serverVersion: forecast.serverVersion,
+            settings: forecast.settings, rowBytes: forecast.rowBytes, isEphemeral: false, purpose: given.request)
+        try WorkerFolder.make(scene.places.instances)
+        let local = LocalOptions(
+            flavour: flavour, folder: "\(scene.places.instances)/\(WorkerFolder.name(wanted.name ?? name))",
+            baseFolder: scene.places.installations[flavour.rawValue], account: scene.places.serverAccount,
+            address: wanted.address ?? "127.0.0.1", port: wanted.port, memory: wanted.memory)
+        // The server of the folder is nobody else's, and begun anew where it crashes.
+        var options = given
+        options.isThrowaway = true
+        let result = Mutex<RestoreReport?>(nil)
+        let provider = LocalInstanceProvider(local) { reporter.note($0) }
+        try await ProvisionedRestore(provider, request).run { [options] description in
+            let report = try await restore(instance, options, to: description.access, reporter)
+            result.withLock { $0 = report }
+        } handOver: { description in
+            reporter.note("The new server listens at \(description.access.address).")
+            for place in description.places { reporter.note("Its \(place.name): \(place.path)") }
+            for note in description.notes { reporter.note(note) }
+        }
+        guard let report = result.withLock({ $0 }) else {
+            throw TidemarkError(.internalDefect, "A restore ended without a report.", hint: "Report this.")
+        }
+        return report
+    }
+
+    private func tell(_ report: RestoreReport, _ reporter: JobReporter) throws(TidemarkError) {
+        for note in report.notes { reporter.note(note) }
+        for undone in report.undone { reporter.warn(.restoreUndone, undone, hint: "Make it by hand where it is needed.") }
+        reporter.note(
+            "Reached \(report.commitTime)" + (report.gtid.map { ", after GTID \($0)" } ?? "")
+                + "; \(report.provenTables) tables proven equal, in \(DurationText.of(seconds: report.totalSeconds)).")
+        guard !report.undone.isEmpty else { return }
+        throw TidemarkError(
+            .restoreUndone, "The restore is complete but for what the lines name.",
+            hint: "All tables and rows are there; make by hand what is missing, where it is needed.")
+    }
+}

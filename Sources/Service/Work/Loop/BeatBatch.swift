@@ -1,0 +1,6 @@
+/// Heartbeats that were sent in one call and are not answered yet.
+struct BeatBatch {
+    let sentAt: Double
+    let keys: [RunKey]
+    var task: Task<Void, Never>?
+}

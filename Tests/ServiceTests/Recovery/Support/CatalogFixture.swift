@@ -1,0 +1,133 @@
+import Catalog
+import Core
+import Service
+import TestKit
+
+/// A catalog with rows in every table, of every type a column can have, with texts that are easily got wrong.
+enum CatalogFixture {
+    static let password = Secret("hunter2 of the shop")
+    static let odd = "\u{1}\u{1F}\"\\\n\t/ — Zoë 🌊 \u{7F}\u{2028}'"
+    static let allBytes = (0...255).map { UInt8($0) }
+
+    /// Statements by table, in the order of tables. Jobs are one of each state that a recovery treats in its own way.
+    static let rows: [(table: String, sql: String, parameters: [CatalogValue])] = [
+        ("projects", "INSERT INTO projects (id, name, created_at) VALUES ('p', 'project', 1)", []),
+        ("projects", "INSERT INTO projects (id, name, created_at) VALUES ('q', ?, -9223372036854775807)", [.text(odd)]),
+        ("sites", "INSERT INTO sites (id, project, name, created_at) VALUES ('s', 'p', '', 9223372036854775807)", []),
+        (
+            "instances",
+            """
+            INSERT INTO instances (id, project, site, name, endpoint, document, created_at, revision)
+            VALUES ('i', 'p', 's', 'shop', 'db:3306', ?, 1, 7)
+            """, [.text("{\"user\":\"\(odd.filter { $0.isLetter })\"}")]
+        ),
+        ("instance_tags", "INSERT INTO instance_tags (instance, tag) VALUES ('i', 'gold'), ('i', 'eu')", []),
+        (
+            "plans",
+            """
+            INSERT INTO plans (id, project, name, document, created_at, revision) VALUES ('l', 'p', 'plan', ?, 1, 0)
+            """, [.text(odd)]
+        ),
+        ("bindings", "INSERT INTO bindings (plan, kind, subject) VALUES ('l', 'tag', 'gold')", []),
+        ("jobs", job("done", "base", "succeeded", lease: 3), []),
+        ("jobs", job("runs", "base", "running", lease: 4), []),
+        ("jobs", job("stops", "verify", "running", lease: 1, isCancelWanted: true), []),
+        ("jobs", job("streams", "stream", "waiting", lease: 9), []),
+        ("jobs", job("brings", "restore", "queued", lease: 0), []),
+        ("jobs", job("waits", "copy", "waiting", lease: 2), []),
+        (
+            "job_lines",
+            """
+            INSERT INTO job_lines (job, number, written_at, level, code, message) VALUES
+            ('done', 1, 1, 'note', NULL, 'very old'), ('done', 2, 1800000000000000, 'error', 'a.b', 'new'),
+            ('runs', 1, 1, 'note', NULL, 'old, and the job goes on')
+            """, []
+        ),
+        (
+            "workers",
+            """
+            INSERT INTO workers (id, sites, kinds, slots, streams, version, started_at, seen_at)
+            VALUES ('w', 's', 'base', 4, 50, '1', 1, 1)
+            """, []
+        ),
+        ("schedules", "INSERT INTO schedules (schedule_key, decided_through, document) VALUES ('k', 5, '{}')", []),
+        ("settings", "INSERT INTO settings (name, document, revision) VALUES ('a', '{}', 1)", []),
+        (
+            "events",
+            "INSERT INTO events (number, happened_at, kind, document) VALUES (1, 1, 'e', '{}'), (2, 1, 'f', '{}')", []
+        ),
+        ("event_readers", "INSERT INTO event_readers (name, number) VALUES ('mail', 1)", []),
+        ("counters", "UPDATE counters SET value = 2 WHERE name = 'event'", []),
+        (
+            "repositories",
+            """
+            INSERT INTO repositories (id, project, name, url, document, secrets, created_at, revision)
+            VALUES ('r', 'p', 'main', 'file:///r', '{}', ?, 1, 0)
+            """, [.blob(allBytes)]
+        ),
+        (
+            "instance_facts",
+            "INSERT INTO instance_facts (instance, document, updated_at, revision) VALUES ('i', '{}', 1, 1)", []
+        ),
+        ("job_secrets", "INSERT INTO job_secrets (job, sealed) VALUES ('brings', ?)", [.blob([])]),
+        (
+            "drills",
+            """
+            INSERT INTO drills (id, job, project, instance, base, restore_point, started_at, ended_at, outcome)
+            VALUES ('d', 'done', 'p', 'i', 'b', 1, 1, 2, 'failed')
+            """, []
+        ),
+        (
+            "evidence", "INSERT INTO evidence (drill, object, public_key, document) VALUES ('d', 'o', 'k', ?)",
+            [.blob(allBytes)]
+        ),
+        (
+            "exports",
+            """
+            INSERT INTO exports (repository, object, taken_at, schema_version, row_count, bytes, hash)
+            VALUES ('main', 'o', 1, 6, 1, 1, 'h')
+            """, []
+        ),
+    ]
+
+    private static func job(
+        _ id: String, _ kind: String, _ state: String, lease: Int, isCancelWanted: Bool = false
+    ) -> String {
+        """
+        INSERT INTO jobs (id, job_key, kind, project, instance, payload, created_at, state, not_before, tries, losses,
+            lease, worker, beats, ended_at, cancel_wanted, revision, line_count)
+        VALUES ('\(id)', '\(id)', '\(kind)', 'p', 'i', '{}', 1, '\(state)', 1, 2, 1, \(lease), 'w', 5,
+            \(state == "succeeded" ? "2" : "NULL"), \(isCancelWanted ? 1 : 0), 8, 2)
+        """
+    }
+
+    /// A filled catalog on an empty database. Tables that are not known here get one row made up from their columns.
+    static func make(
+        _ placed: PlacedDriver, key: Secret = SecretSealer.newKey(),
+        migrations: [CatalogMigration] = CatalogMigration.all
+    ) async throws -> Catalog {
+        let catalog = try await Catalog.open(
+            try placed.open(), sealing: try SecretSealer(key: key), migrations: migrations)
+        let tables = try CatalogSchema(migrations).tables
+        try await catalog.write { transaction in
+            for row in Self.rows where tables.contains(where: { $0.name == row.table }) {
+                try transaction.session.execute(row.sql, row.parameters)
+            }
+            for table in tables where !Self.rows.contains(where: { $0.table == table.name }) {
+                let values = table.columns.map { column in
+                    switch column.kind {
+                    case .text: "'x'"
+                    case .integer: "1"
+                    case .real: "0.5"
+                    case .blob: "NULL"
+                    }
+                }
+                try transaction.session.execute(
+                    "INSERT INTO \(table.name) (\(table.columns.map(\.name).joined(separator: ", "))) "
+                        + "VALUES (\(values.joined(separator: ", ")))")
+            }
+            try transaction.instances.setCredentials(Self.password, of: "i")
+        }
+        return catalog
+    }
+}
