@@ -71,10 +71,14 @@ package struct Planning {
         }
     }
 
-    /// Schedules of instances and repositories that are not there any more.
+    /// Schedules of instances and repositories that are not there any more, and streams of such instances.
     private mutating func forgetGone() {
         let instances = Set(snapshot.instances.map(\.id))
         let repositories = Set(snapshot.repositories.map(\.id))
+        for job in snapshot.live where job.kind == .stream && !job.isCancelWanted {
+            guard let instance = job.subject.instance, !instances.contains(instance) else { continue }
+            decision.cancels.append(job.id)
+        }
         let gone = { (key: String, there: Set<String>) in
             key.split(separator: "/", maxSplits: 1).last.map { !there.contains(String($0)) } ?? true
         }

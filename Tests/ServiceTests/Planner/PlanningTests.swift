@@ -359,6 +359,7 @@ import Testing
         scene.snapshot.instances = []
         scene.snapshot.repositories = []
         try scene.tick(10)
+        #expect(scene.job(stream)?.state == .cancelled)
         #expect(scene.snapshot.schedules.isEmpty && scene.snapshot.watches.isEmpty && scene.snapshot.upkeeps.isEmpty)
         #expect(try scene.tick(11).isEmpty)
     }

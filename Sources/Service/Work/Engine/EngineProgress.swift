@@ -78,9 +78,10 @@ extension JobProgress {
         let pairs = [
             (counters.effort, counters.totalEffort), (rows, totalRows), (bytes, totalBytes), (tables, totalTables),
         ]
-        secondsLeft = pairs.lazy.compactMap { done, total -> Double? in
-            guard let total, total > 0, done > 0, Double(done) >= Double(total) * 0.01 else { return nil }
-            return done >= total ? 0 : seconds * (Double(total) - Double(done)) / Double(done)
-        }.first
+        secondsLeft =
+            pairs.lazy.compactMap { done, total -> Double? in
+                guard let total, total > 0, done > 0, Double(done) >= Double(total) * 0.01 else { return nil }
+                return done >= total ? 0 : seconds * (Double(total) - Double(done)) / Double(done)
+            }.first
     }
 }

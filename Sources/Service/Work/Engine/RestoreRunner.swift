@@ -84,7 +84,9 @@ struct RestoreRunner: JobRunner {
 
     private func tell(_ report: RestoreReport, _ reporter: JobReporter) throws(TidemarkError) {
         for note in report.notes { reporter.note(note) }
-        for undone in report.undone { reporter.warn(.restoreUndone, undone, hint: "Make it by hand where it is needed.") }
+        for undone in report.undone {
+            reporter.warn(.restoreUndone, undone, hint: "Make it by hand where it is needed.")
+        }
         reporter.note(
             "Reached \(report.commitTime)" + (report.gtid.map { ", after GTID \($0)" } ?? "")
                 + "; \(report.provenTables) tables proven equal, in \(DurationText.of(seconds: report.totalSeconds)).")
