@@ -5,8 +5,8 @@ import Service
 import Testing
 
 @Suite struct HTTPJobSourceTests {
-    private static let hello = WorkerHello(
-        WorkerOffer(worker: WorkerID("w1"), sites: ["berlin"]), version: "1", host: "h")
+    private static let offer = WorkerOffer(worker: WorkerID("w1"), sites: ["berlin"])
+    private static let hello = WorkerHello(offer, version: "1", host: "h")
 
     private func source(
         _ replies: [ScriptedTransport.Reply], patience: Double = 0
@@ -15,7 +15,7 @@ import Testing
         let client = APIClient(
             server: try ServerAddress(parsing: "https://x"), transport: transport, patience: patience,
             clock: TurnedClock())
-        return (HTTPJobSource(client: client), transport)
+        return (HTTPJobSource(client: client, version: "1", host: "h"), transport)
     }
 
     private func sent<Value: Decodable>(
@@ -33,7 +33,7 @@ import Testing
             .answer(204),
         ])
         try await source.register(Self.hello)
-        let jobs = try await source.claim(Self.hello, count: 2)
+        let jobs = try await source.claim(Self.offer, count: 2)
         #expect(jobs.map(\.job) == ["j1"] && jobs.first?.lease == 3)
         #expect(try await source.heartbeat(JobID("j1"), lease: 3) == .stop)
         #expect(try await source.heartbeats([LeaseBeat(job: "j1", lease: 3)]).map(\.order) == [.lost])
@@ -50,7 +50,7 @@ import Testing
             ])
         #expect(transport.requests.allSatisfy { $0.method == .post })
         #expect(try sent(WorkerHello.self, transport) == Self.hello)
-        #expect(try sent(WorkRequest.Claim.self, transport, 1).count == 2)
+        #expect(try sent(WorkRequest.Claim.self, transport, 1) == WorkRequest.Claim(worker: Self.hello, count: 2))
         #expect(try sent(WorkRequest.Finish.self, transport, 5).failure?.code == "source.refused")
         #expect(try sent(WorkRequest.Wait.self, transport, 6).seconds <= 25)
     }
@@ -70,7 +70,7 @@ import Testing
     /// An answer that is kept under a key would hold secrets; a claim that is made twice takes two jobs.
     @Test func `Nothing is kept under a key, and nothing unclear is made again`() async throws {
         let (source, transport) = try source([.failure(.timedOut), .answer(200, [:], #"{"jobs": []}"#)], patience: 60)
-        await #expect(throws: TidemarkError.self) { try await source.claim(Self.hello, count: 1) }
+        await #expect(throws: TidemarkError.self) { try await source.claim(Self.offer, count: 1) }
         #expect(transport.requests.map(\.idempotencyKey) == [nil])
     }
 
@@ -79,7 +79,7 @@ import Testing
             .answer(200, [:], #"{"jobs": [{"job": 5, "kind": "marked-secret", "payload": "marked-secret"}]}"#)
         ])
         do {
-            _ = try await source.claim(Self.hello, count: 1)
+            _ = try await source.claim(Self.offer, count: 1)
             Issue.record("no error")
         } catch {
             #expect((error as? TidemarkError)?.code == .serverAnswer)

@@ -8,15 +8,22 @@ package import Service
 /// Nothing is made again here: the worker's loop knows what may pass, and when a lease has ended.
 package struct HTTPJobSource: JobSource {
     private let client: APIClient
+    private let version: String
+    private let host: String
 
-    /// The client's token must be of a worker; its `patience` is best 0.
-    package init(client: APIClient) { self.client = client }
+    /// The client's token must be of a worker; its `patience` is best 0. `version` is the program's, `host` the machine's.
+    package init(client: APIClient, version: String, host: String) {
+        self.client = client
+        self.version = version
+        self.host = host
+    }
 
     package func register(_ worker: WorkerHello) async throws { try await tell("register", worker) }
 
-    package func claim(_ worker: WorkerHello, count: Int) async throws -> [JobAssignment] {
-        try await ask(
-            WorkAnswer.Claim.self, APIRequest.path("work", "claim"), WorkRequest.Claim(worker: worker, count: count)
+    package func claim(_ offer: WorkerOffer, count: Int) async throws -> [JobAssignment] {
+        let hello = WorkerHello(offer, version: version, host: host)
+        return try await ask(
+            WorkAnswer.Claim.self, APIRequest.path("work", "claim"), WorkRequest.Claim(worker: hello, count: count)
         ).jobs
     }
 

@@ -82,20 +82,43 @@ struct RunningService: Sendable {
     }
 
     private func leases() -> LoopService {
-        let keeper = LeaseKeeper(catalog: catalog, terms: configuration.lease, clock: clock)
         let logger = log.logger("leases")
-        return .every(
-            configuration.lease.lookSeconds, "leases", clock: clock,
-            failed: { logger.failure($0, "The leases could not be looked at.") },
-            {
-                for job in try await keeper.look() {
-                    logger.warning("A worker was silent for too long.", metadata: ["job": "\(job.id)"])
-                }
-            })
+        let loop = LeaseLoop(catalog: catalog, terms: configuration.lease, clock: clock) { result in
+            switch result {
+            case .success(let jobs):
+                for job in jobs { logger.warning("A worker was silent for too long.", metadata: ["job": "\(job.id)"]) }
+            case .failure(let error): logger.failure(error, "The leases could not be looked at.")
+            }
+        }
+        return LoopService(name: "leases") { try await loop.run() }
     }
 
     private func planner() -> LoopService {
-        let planner = PlannerLoop(catalog: catalog, clock: clock)
-        return LoopService(name: "planner") { try await planner.run() }
+        let logger = log.logger("planner")
+        let loop = PlannerLoop(catalog: catalog, clock: clock) { note in
+            switch note {
+            case .decided(let decision): logger.say(decision)
+            case .failed(let error): logger.failure(error, "The plans could not be looked at.")
+            }
+        }
+        return LoopService(name: "planner") { try await loop.run() }
+    }
+}
+
+extension Logger {
+    /// What a planner has decided: each job that it orders, and how much else there is.
+    fileprivate func say(_ decision: PlannerDecision) {
+        for order in decision.orders {
+            info(
+                "A job is ordered by its plan.",
+                metadata: ["kind": "\(order.kind)", "instance": "\(order.subject.instance ?? "")"])
+        }
+        debug(
+            "The plans were looked at.",
+            metadata: [
+                "orders": "\(decision.orders.count)", "resumes": "\(decision.resumes.count)",
+                "cancels": "\(decision.cancels.count + decision.withdrawals.count)",
+                "events": "\(decision.events.count)",
+            ])
     }
 }

@@ -57,7 +57,8 @@ struct WorkerRunCommand: TidemarkCommand {
         let offer = WorkerOffer(
             worker: WorkerName.make(), sites: sites, kinds: runner.kinds, slots: slots, streams: streams)
         let loop = WorkerLoop(
-            source: HTTPJobSource(client: client), runner: runner, offer: offer, version: Version.text,
+            source: HTTPJobSource(client: client, version: Version.text, host: WorkerName.host), runner: runner,
+            offer: offer, version: Version.text,
             host: WorkerName.host, patience: patience, say: { logger.say($0) })
         logger.info("The worker begins.", metadata: ["server": "\(client.server)", "worker": "\(offer.worker)"])
         try await loop.run()
