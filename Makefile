@@ -4,7 +4,7 @@
 .PHONY: help build test lint format demo bench soak install uninstall clean
 
 help:
-	@echo 'make demo     back up a busy server, lose a table, restore to the second before: the whole story'
+	@echo 'make demo     back up a busy server, lose a table, restore to the second before; then the service with it'
 	@echo 'make test     build, lint and all tests, on real MariaDB and MySQL servers'
 	@echo 'make build    the program alone: .build/release/tidemark'
 	@echo 'make install  program, completions, units and examples below PREFIX=/usr/local (DESTDIR= for packages)'
