@@ -76,6 +76,7 @@ package enum ProblemTable {
         "evidence": Entry(status: 409, title: "Evidence not usable"),
         "recovery": Entry(status: 409, title: "Recovery not possible"),
         "server": Entry(status: 502, title: "Other server refused"),
+        "service": Entry(status: 500, title: "Service not usable"),
         "catalog": Entry(status: 500, title: "Catalog not usable"),
         "internal": Entry(status: 500, title: "Internal error"),
     ]

@@ -10,7 +10,7 @@ struct LoopService: ServiceLifecycle.Service, CustomStringConvertible {
 
     func run() async throws {
         do {
-            try await cancelWhenGracefulShutdown(body)
+            try await cancelWhenGracefulShutdown { [body] in try await body() }
         } catch is CancellationError {
             // That is how it ends in good order.
         }

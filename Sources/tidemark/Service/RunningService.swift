@@ -41,7 +41,11 @@ struct RunningService: Sendable {
             }
             let service = TidemarkService(catalog: catalog, prices: configuration.prices, version: Version.text)
             if let password = try await service.prepare() { FirstStart.tell(password, configuration, console) }
-            try await FirstRepository.prepare(configuration, folder, catalog, console)
+            if recovery.isWanted {
+                try await FirstRepository.adopt(recovery, catalog, console)
+            } else {
+                try await FirstRepository.prepare(configuration, folder, catalog, console)
+            }
             return RunningService(
                 configuration: configuration, folder: folder, catalog: catalog, service: service, sealingKey: key,
                 log: log, console: console, clock: SystemClock())
@@ -68,7 +72,12 @@ struct RunningService: Sendable {
             Task { await group.triggerGracefulShutdown() }
         }
         await catalog.close()
-        try result.get()
+        do {
+            try result.get()
+        } catch is CancellationError where Task.isCancelled {
+            // It was told to stop, and has; what is left undone others take up.
+            log.logger("service").warning("Not everything stopped in time.")
+        }
     }
 
     /// In the order in which they are started; they are stopped the other way round.
