@@ -164,7 +164,7 @@ import Testing
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
         let text = try String(contentsOf: root.appendingPathComponent("docs/configuration.md"), encoding: .utf8)
-        let rows = text.split(separator: "\n").filter { $0.hasPrefix("| `") }.map(String.init)
+        let rows = text.split(separator: "\n").filter { $0.contains("| `--") }.map(String.init)
         let expected = ServiceConfiguration.keys.map { key in
             "| `\(key.path)` | `\(key.flag)` | `\(key.variable)` | \(key.form) | \(key.standard) | \(key.meaning) |"
         }

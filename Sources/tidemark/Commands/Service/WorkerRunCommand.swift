@@ -52,10 +52,10 @@ struct WorkerRunCommand: TidemarkCommand {
         let log = ServiceLog(try logSettings()) { console.log($0) }
         LargeBlocks.giveBackAtOnce()
         let client = try client(console)
-        let runner = EngineJobRunner(places: WorkerPlaces(folder: FilePath.absolute(folder ?? StateFolder.worker)))
+        let worker = WorkerName.make()
+        let runner = runner(worker, client)
         let logger = log.logger("worker")
-        let offer = WorkerOffer(
-            worker: WorkerName.make(), sites: sites, kinds: runner.kinds, slots: slots, streams: streams)
+        let offer = WorkerOffer(worker: worker, sites: sites, kinds: runner.kinds, slots: slots, streams: streams)
         let loop = WorkerLoop(
             source: HTTPJobSource(client: client, version: Version.text, host: WorkerName.host), runner: runner,
             offer: offer, version: Version.text,
@@ -64,6 +64,18 @@ struct WorkerRunCommand: TidemarkCommand {
         try await loop.run()
         console.line("done", "stopped; its jobs were given back")
         console.object(["event": "done"])
+    }
+
+    /// All kinds but exports, which only the servers can make.
+    private func runner(_ worker: WorkerID, _ client: APIClient) -> EngineJobRunner {
+        let scene = RunnerScene(
+            places: WorkerPlaces(folder: FilePath.absolute(folder ?? StateFolder.worker)),
+            repositories: RepositoryPool())
+        return EngineJobRunner(
+            places: scene.places, repositories: scene.repositories,
+            drills: EngineDrillRunner(
+                scene: scene, keeper: HTTPEvidenceKeeper(client: client), worker: worker.rawValue,
+                program: Version.text))
     }
 
     /// What the loop cannot reach it asks for again by itself.
