@@ -86,4 +86,28 @@ import Testing
             #expect(!"\(error)".contains("marked-secret"))
         }
     }
+
+    @Test func `Evidence is sent to be signed, and comes back as it was signed`() async throws {
+        let text =
+            """
+            {"format": 1, "drill": "d", "outcome": "passed", "who": {"service": "", "project": "", "job": "j", "worker": "w"},
+            "instance": {"id": "i", "name": "n", "storedID": "s", "flavour": "mariadb"},
+            "repository": {"id": "r", "name": "main", "object": "o"},
+            "point": {"which": "newest", "asked": "latest", "base": "b", "position": "p", "time": 1},
+            "startedAt": 1, "endedAt": 2, "tables": [], "assertions": [], "versions": {"tidemark": "1", "source": "s"},
+            "manifests": [], "undone": [], "notes": []}
+            """
+        let evidence = try WorkJSON.value(DrillEvidence.self, in: text)
+        let signed: [UInt8] = [0, 1, 0xFE, 0xFF]
+        let transport = ScriptedTransport([
+            .answer(200, [:], try WorkJSON.text(EvidenceWire.Answer(document: Base64Bytes(signed))))
+        ])
+        let client = APIClient(
+            server: try ServerAddress(parsing: "https://x"), transport: transport, patience: 0, clock: TurnedClock())
+        let keeper = HTTPEvidenceKeeper(client: client)
+        #expect(try await keeper.keep(evidence, of: JobID("j"), lease: 7) == signed)
+        #expect(transport.requests.first?.path == "work/jobs/j/evidence")
+        let asked = try sent(EvidenceWire.Ask.self, transport)
+        #expect(asked.lease == 7 && asked.evidence == evidence)
+    }
 }
