@@ -51,7 +51,8 @@ import Testing
         #expect(opened.descriptor.id == made.descriptor.id && opened.descriptor.name == "main")
         var other = assigned
         other.key.secret = Secret("another passphrase")
-        await #expect(throws: TidemarkError(.keyMismatch, "", hint: "")) { try await pool.repository(other) }
+        let wrong = other
+        await #expect(throws: TidemarkError(.keyMismatch, "", hint: "")) { try await pool.repository(wrong) }
         _ = try await pool.repository(assigned)
     }
 
