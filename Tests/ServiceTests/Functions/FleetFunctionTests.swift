@@ -115,7 +115,7 @@ import Testing
         let id = try await scene.id(of: "shop-1")
         #expect(try await scene.catalog.read { try $0.instances.credentials(of: id) } == Secret("hunter2"))
         let shown = try await scene.service.instance(me, named: "shop-1", in: ServiceScene.project)
-        #expect(!(try WorkJSON.text(shown)).contains("hunter2"))
+        #expect(try !WorkJSON.text(shown).contains("hunter2"))
         try await scene.service.setCredentials(
             me, of: "shop-1", in: ServiceScene.project, CredentialsRequest(password: nil))
         #expect(try await scene.catalog.read { try $0.instances.credentials(of: id) } == nil)
