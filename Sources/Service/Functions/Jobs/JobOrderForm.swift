@@ -10,20 +10,6 @@ struct JobOrderForm {
     /// Of the server that is written to.
     let secret: Secret?
 
-    /// The fields of a kind's payload that callers may set.
-    static let fields: [JobKind: [String]] = [
-        .base: ["ignoresWindow", "threads", "rate", "include", "exclude"],
-        .restore: [
-            "to", "before", "skip", "databases", "tables", "renames", "existing", "threads", "finalCheck",
-            "throwawayTarget", "newInstance",
-        ],
-        .drill: ["point"],
-        .verify: ["depth", "percent", "seed"],
-        .copy: ["since", "until"],
-        .prune: ["bases", "log", "zone", "removesDamaged", "removesLastBase"],
-        .export: ["what"],
-        .merge: [],
-    ]
     private static let times = ["since", "until"]
 
     /// The function that a form asks for. Throws `RefusedFields` for a kind that nobody asks for.
@@ -103,7 +89,7 @@ struct JobOrderForm {
         guard case .object(var members) = tree else {
             throw RefusedFields(path: "payload", "It is no group of fields.", hint: "Send an object.")
         }
-        let known = fields[kind] ?? []
+        let known = JobPayloads.fields[kind] ?? []
         for key in members.keys.sorted() where !known.contains(key) {
             let hint = known.isEmpty ? "Leave it out." : "Fields are \(known.listed)."
             throw RefusedFields(path: "payload.\(key)", "There is no such field.", hint: hint)
@@ -168,18 +154,10 @@ struct JobOrderForm {
     private static func checked(_ members: [String: JSONTree], _ kind: JobKind) throws -> String {
         let text = try WorkJSON.text(JSONTree.object(members))
         do {
-            switch kind {
-            case .base: _ = try WorkJSON.value(BasePayload.self, in: text)
-            case .restore: _ = try WorkJSON.value(RestorePayload.self, in: text)
-            case .drill: _ = try WorkJSON.value(DrillPayload.self, in: text)
-            case .verify: _ = try WorkJSON.value(VerifyPayload.self, in: text)
-            case .copy: _ = try WorkJSON.value(CopyPayload.self, in: text)
-            case .prune: _ = try WorkJSON.value(PrunePayload.self, in: text)
-            case .export: _ = try WorkJSON.value(ExportPayload.self, in: text)
-            case .merge, .stream: break
-            }
+            try JobPayloads.read(kind, text)
         } catch let error as TidemarkError {
-            throw RefusedFields(path: "payload", error.message, hint: "Fields are \((fields[kind] ?? []).listed).")
+            let known = JobPayloads.fields[kind] ?? []
+            throw RefusedFields(path: "payload", error.message, hint: "Fields are \(known.listed).")
         }
         return text
     }

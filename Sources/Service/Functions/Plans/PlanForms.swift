@@ -16,6 +16,10 @@ enum PlanForms {
         guard case .text(let name)? = value["name"]?.kind else {
             throw RefusedFields(path: "name", line: value.line, "It is missing.", hint: ResourceName.hint)
         }
+        guard (try? ResourceName(parsing: name)) != nil else {
+            throw RefusedFields(
+                path: "name", line: value["name"]?.line, "“\(name)” is not a name.", hint: ResourceName.hint)
+        }
         if let problem = ReservedNames.problem(with: name, path: "name") { problems.add(problem) }
         let fields = ConfigValue(.map(entries.filter { $0.key != "name" }), line: value.line)
         let plan = PlanReader.plan(named: name, ConfigField(path: "", value: fields, problems: problems))

@@ -1,8 +1,8 @@
-internal import Core
+package import Core
 
 extension RetentionPolicy {
     /// Whether it may let go of something that an older policy would have kept.
-    func isShorter(than old: RetentionPolicy) -> Bool {
+    package func isShorter(than old: RetentionPolicy) -> Bool {
         if let days = logDays, days < old.logDays ?? .max { return true }
         // Without rules everything stays.
         guard !rules.isEmpty else { return false }
