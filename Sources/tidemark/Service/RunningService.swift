@@ -1,6 +1,8 @@
 internal import Catalog
 internal import Core
+import Glibc
 internal import Logging
+internal import NIOCore
 internal import Service
 internal import ServiceLifecycle
 
@@ -77,6 +79,10 @@ struct RunningService: Sendable {
         } catch is CancellationError where Task.isCancelled {
             // It was told to stop, and has; what is left undone others take up.
             log.logger("service").warning("Not everything stopped in time.")
+        } catch let error as IOError where [EADDRINUSE, EADDRNOTAVAIL, EACCES].contains(error.errnoCode) {
+            throw TidemarkError(
+                .serviceListen, "the service cannot listen on \(configuration.listen)",
+                hint: "stop what listens there, or name another address with --listen", cause: error)
         }
     }
 
@@ -85,7 +91,12 @@ struct RunningService: Sendable {
         var parts: [any ServiceLifecycle.Service] = [leases(), planner()]
         if configuration.worker.isEnabled { parts.append(InnerWorker.make(self)) }
         parts.append(try APIService.make(self))
-        var group = ServiceGroupConfiguration(services: parts, logger: log.logger("service"))
+        // Where one fails, the others give back what they hold.
+        let services = parts.map {
+            ServiceGroupConfiguration.ServiceConfiguration(
+                service: $0, failureTerminationBehavior: .gracefullyShutdownGroup)
+        }
+        var group = ServiceGroupConfiguration(services: services, logger: log.logger("service"))
         group.maximumGracefulShutdownDuration = .milliseconds(Int64(configuration.stopSeconds * 1000))
         return group
     }

@@ -93,6 +93,18 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(2)))
+    func `An address that is taken is said to be`() async throws {
+        let scene = try Scene()
+        let other = try Scene()
+        let first = try await scene.serve()
+        let address = try await scene.url(of: first).replacing("http://", with: "")
+        let second = try await other.program.run(["serve", "--data", other.data, "--listen", address])
+        #expect(second.status == .exited(1))
+        #expect(second.errors.contains("error[service.listen]"), "\(second.errors)")
+        #expect(try await scene.stop(first) == .exited(0))
+    }
+
+    @Test(.timeLimit(.minutes(2)))
     func `Another key than the catalog's is refused and leaves no trace`() async throws {
         let scene = try Scene()
         let first = try await scene.serve()
