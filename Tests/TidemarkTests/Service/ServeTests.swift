@@ -201,9 +201,12 @@ import Testing
             listed = try await scene.program.require(["worker", "list"]).output
         }
         #expect(listed.contains("default"))
+        // A worker that waits for work keeps no server from stopping.
+        let begun = ContinuousClock.now
+        #expect(try await scene.stop(run) == .exited(0))
+        #expect(ContinuousClock.now - begun < .seconds(15))
         worker.process.terminate()
         #expect(try await worker.process.wait(atMost: .seconds(60)) == .exited(0), "\(worker.errors)")
-        #expect(try await scene.stop(run) == .exited(0))
     }
 
     @Test(.timeLimit(.minutes(2)))
