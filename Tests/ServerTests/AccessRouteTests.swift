@@ -1,5 +1,6 @@
 import APIModel
 import Core
+import HTTPTypes
 import Service
 import TestKit
 import Testing

@@ -9,17 +9,21 @@ import Testing
     private struct Case: Sendable {
         let method: HTTPRequest.Method
         let path: String
-        var body: String?
-        var type = "application/json"
+        let body: String?
+        let type: String
         let status: Int
         let paths: [String]
 
         init(
-            _ method: HTTPRequest.Method, _ path: String, _ body: String? = nil, type: String = "application/json",
+            _ method: HTTPRequest.Method, _ path: String, _ body: String?, type: String = "application/json",
             _ status: Int, _ paths: [String]
         ) {
-            (self.method, self.path, self.body, self.type) = (method, path, body, type)
-            (self.status, self.paths) = (status, paths)
+            self.method = method
+            self.path = path
+            self.body = body
+            self.type = type
+            self.status = status
+            self.paths = paths
         }
     }
 
@@ -55,18 +59,22 @@ import Testing
     ]
 
     private static let queries: [Case] = [
-        Case(.get, "instances?limit=0", 422, ["query.limit"]), Case(.get, "instances?limit=x", 422, ["query.limit"]),
-        Case(.get, "instances?limit=1&limit=2", 422, ["query.limit"]),
-        Case(.get, "instances?unknown=1", 422, ["query.unknown"]),
-        Case(.get, "instances?project=a%00b", 422, ["query"]), Case(.get, "instances?project=%ff", 422, ["query"]),
-        Case(.get, "instances?project=a%20b", 422, ["query.project"]),
-        Case(.get, "instances?project=none", 404, []), Case(.get, "jobs?after=x", 422, ["query.after"]),
-        Case(.get, "jobs?state=lost&kind=dance", 422, ["query.state", "query.kind"]),
-        Case(.get, "events?after=-1", 422, ["query.after"]),
+        Case(.get, "instances?limit=0", nil, 422, ["query.limit"]),
+        Case(.get, "instances?limit=x", nil, 422, ["query.limit"]),
+        Case(.get, "instances?limit=1&limit=2", nil, 422, ["query.limit"]),
+        Case(.get, "instances?unknown=1", nil, 422, ["query.unknown"]),
+        Case(.get, "instances?project=a%00b", nil, 422, ["query"]),
+        Case(.get, "instances?project=%ff", nil, 422, ["query"]),
+        Case(.get, "instances?project=a%20b", nil, 422, ["query.project"]),
+        Case(.get, "instances?project=none", nil, 404, []), Case(.get, "jobs?after=x", nil, 422, ["query.after"]),
+        Case(.get, "jobs?state=lost&kind=dance", nil, 422, ["query.state", "query.kind"]),
+        Case(.get, "events?after=-1", nil, 422, ["query.after"]),
         Case(.post, "plans/apply?dryRun=yes", "plans: {}", type: "application/yaml", 422, ["query.dryRun"]),
-        Case(.get, "instances/%00", 422, ["path.instance"]), Case(.get, "instances/%zz", 422, ["path.instance"]),
-        Case(.get, "nowhere", 404, []), Case(.get, "/nowhere", 404, []), Case(.delete, "instances", 405, []),
-        Case(.get, "instances/import", 405, []),
+        Case(.get, "instances/%00", nil, 422, ["path.instance"]),
+        Case(.get, "instances/%zz", nil, 422, ["path.instance"]),
+        Case(.get, "nowhere", nil, 404, []), Case(.get, "/nowhere", nil, 404, []),
+        Case(.delete, "instances", nil, 405, []),
+        Case(.get, "instances/import", nil, 405, []),
         Case(.post, "instances", "x", type: "text/plain", 415, []),
         Case(.post, "instances", "name,host", type: "text/csv", 415, []),
     ]
@@ -110,15 +118,19 @@ import Testing
             #"{"seconds": 0}"#, #"{"lease": 1, "outcome": "danced"}"#,
             #"{"lease": 1, "report": {"lines": [{"level": "note", "message": "\u0000"}]}}"#,
         ]
-        try await ServerScene().run { client in
+        let scene = try await ServerScene()
+        let worker = try await scene.token(.worker)
+        try await scene.run { client in
             for route in OpenAPITests.routes.sorted() where !route.hasSuffix("/work/wait") {
                 let parts = route.split(separator: " ").map(String.init)
                 let method = try #require(HTTPRequest.Method(parts[0].uppercased()))
                 for name in ["none", "%F0%9F%98%80", "a.b-c_d", String(repeating: "x", count: 300)] {
                     let path = parts[1].replacing(try Regex("\\{[a-z]+\\}"), with: name)
-                    for body in method == .get || method == .delete ? [""] : strange {
+                    let bodies = method == .get || method == .delete ? [""] : strange
+                    for body in bodies {
                         let reply = try await client.send(
-                            method, path, body.isEmpty ? nil : body, headers: ["If-Match": "*"])
+                            method, path, body.isEmpty ? nil : body, headers: ["If-Match": "*"],
+                            token: path.contains("/work/") ? worker : nil)
                         #expect(reply.status < 500, "\(method) \(path) \(body.prefix(60)): \(reply.body)")
                         #expect(reply.status < 400 || reply.problem != nil, "\(method) \(path)")
                     }

@@ -1,6 +1,8 @@
 import APIModel
 import Catalog
 import Core
+import HTTPTypes
+import HummingbirdTesting
 import Server
 import Service
 import Testing

@@ -1,4 +1,6 @@
 import APIModel
+import Catalog
+import HTTPTypes
 import Testing
 
 @Suite struct IdempotencyTests {

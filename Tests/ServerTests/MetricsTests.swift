@@ -1,4 +1,6 @@
 import APIModel
+import Catalog
+import HTTPTypes
 import Server
 import Service
 import Testing

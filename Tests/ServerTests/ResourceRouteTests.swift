@@ -1,4 +1,6 @@
 import APIModel
+import Catalog
+import HTTPTypes
 import Service
 import Testing
 

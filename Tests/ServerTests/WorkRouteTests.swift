@@ -1,5 +1,6 @@
 import APIModel
 import Core
+import HTTPTypes
 import Service
 import Testing
 
@@ -47,7 +48,7 @@ import Testing
             #expect(try await work("jobs/\(id)/finish", finish).status == 204)
             #expect(try await client.get("jobs/\(id)").value(JobDocument.self).state == "succeeded")
             #expect(try await work("wait", WorkRequest.Wait(seconds: 0)).status == 204)
-            // The administrator's token opens these too.
+            // Jobs come with secrets: the administrator's token is none of a worker.
             #expect(try await client.post("work/wait", #"{"seconds": 0}"#).status == 403)
         }
     }
