@@ -29,13 +29,14 @@ package enum WorkJSON {
     }
 
     private static func said(_ error: DecodingError) -> String {
+        if case .dataCorrupted(let context) = error {
+            return context.codingPath.isEmpty ? "it is no JSON" : "\(path(context.codingPath)) is not right"
+        }
         switch error {
-        case .keyNotFound(let key, let context): "\(path(context.codingPath + [key])) is missing"
+        case .keyNotFound(let key, let context): return "\(path(context.codingPath + [key])) is missing"
         case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            "\(path(context.codingPath)) is of another type"
-        case .dataCorrupted(let context):
-            context.codingPath.isEmpty ? "it is no JSON" : "\(path(context.codingPath)) is not right"
-        @unknown default: "it is not right"
+            return "\(path(context.codingPath)) is of another type"
+        default: return "it is not right"
         }
     }
 

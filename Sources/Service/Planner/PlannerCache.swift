@@ -17,6 +17,7 @@ final class PlannerCache: Sendable {
     }
 
     private let state = Mutex(State())
+    let memo = DueMemo()
 
     /// Nil where the document cannot be read.
     func plan(_ id: String, _ document: String) -> Plan? { value(\.plans, id, document) }

@@ -18,6 +18,9 @@ package struct PlannerSnapshot: Sendable {
     /// By instance.
     package var facts: [String: InstanceFacts] = [:]
 
+    /// What cycles answered earlier.
+    package var memo = DueMemo()
+
     package init(now: Timestamp) { self.now = now }
 
     package func repository(_ name: String, in project: String) -> PlannedRepository? {

@@ -12,6 +12,7 @@ struct PlannerStore {
 
     func snapshot() throws -> PlannerSnapshot {
         var snapshot = PlannerSnapshot(now: try transaction.now())
+        snapshot.memo = cache.memo
         snapshot.instances = try instances()
         snapshot.plans = try plans()
         snapshot.repositories = try transaction.repositories.all().map { record in

@@ -27,6 +27,7 @@ extension Planning {
     ) throws {
         let key = ScheduleMemory.key(of: kind, instance: instance.id)
         let stored = snapshot.schedules[key]
+        if let memory = stored?.value, isQuiet(kind, memory, plan, rules) { return }
         var memory = stored?.value ?? begin(kind, of: instance, plan, repository)
         var schedule = Schedule(oldRules(kind, memory) ?? rules, state: memory.state)
         var actions = hear(of: &schedule, &memory, kind, instance, plan, repository)
@@ -41,6 +42,17 @@ extension Planning {
         memory.state = schedule.state
         guard isWorthStoring(memory, over: stored?.value) else { return }
         try put(key, memory, over: stored?.revision ?? 0)
+    }
+
+    /// Whether a tick would find nothing to do: no run is waiting or going, and none is due yet.
+    private func isQuiet(
+        _ kind: JobKind, _ memory: ScheduleMemory, _ plan: PlannedPlan, _ rules: ScheduleRules
+    ) -> Bool {
+        let state = memory.state
+        guard state.due == nil, state.active == nil, memory.document == plan.document, memory.plan == plan.id,
+            now >= state.seen, now.seconds(since: state.seen) < Self.seenSeconds, now >= state.handled
+        else { return false }
+        return snapshot.memo.next(of: rules.cycle, plan.document, kind, after: state.handled).map { $0 > now } ?? true
     }
 
     /// An instance that a plan has just been bound to gets its first base at once, unless it has one there already.
@@ -124,13 +136,12 @@ extension Planning {
     mutating func orderBaseOutOfTurn(
         of instance: PlannedInstance, _ plan: PlannedPlan, _ repository: PlannedRepository
     ) -> String? {
-        let isBase = { (kind: JobKind, subject: JobSubject) in kind == .base && subject.instance == instance.id }
         guard plan.plan.streamsLog, let facts = snapshot.facts[instance.id], facts.repository == repository.id,
             facts.lacksBase(at: now), let run = facts.run,
             plan.plan.window?.isOpen(at: now, in: plan.plan.cycle.zone) ?? true,
-            !snapshot.live.contains(where: { isBase($0.kind, $0.subject) }),
-            !decision.orders.contains(where: { isBase($0.kind, $0.subject) }),
-            snapshot.watches[WatchMemory.key(of: instance.id)]?.value?.servedRun != run
+            snapshot.watches[WatchMemory.key(of: instance.id)]?.value?.servedRun != run,
+            !(live[instance.id] ?? []).contains(where: { $0.kind == .base }),
+            !decision.orders.contains(where: { $0.kind == .base && $0.subject.instance == instance.id })
         else { return nil }
         order(
             PlannedJob(

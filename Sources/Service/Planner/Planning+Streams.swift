@@ -5,7 +5,7 @@ internal import Core
 extension Planning {
     mutating func planStream(of instance: PlannedInstance, _ plan: PlannedPlan, _ repository: PlannedRepository) {
         let key = Self.streamKey(instance, repository)
-        for job in snapshot.live where job.kind == .stream && job.subject.instance == instance.id {
+        for job in live[instance.id] ?? [] where job.kind == .stream {
             let isWanted = plan.plan.streamsLog && job.key == key
             if !isWanted, !job.isCancelWanted { decision.cancels.append(job.id) }
         }

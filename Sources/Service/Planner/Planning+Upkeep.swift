@@ -49,7 +49,9 @@ extension Planning {
     }
 
     private func isLive(_ kind: JobKind, _ repository: PlannedRepository) -> Bool {
-        snapshot.live.contains { $0.kind == kind && $0.subject.repository == repository.id && $0.subject.instance == nil }
+        snapshot.live.contains {
+            $0.kind == kind && $0.subject.repository == repository.id && $0.subject.instance == nil
+        }
     }
 
     private func subject(_ repository: PlannedRepository) -> JobSubject {

@@ -1,3 +1,4 @@
+internal import APIModel
 internal import Core
 
 /// What people are told of an instance, once each time.

@@ -6,6 +6,8 @@ internal import Core
 /// come to the same answer.
 package struct Planning {
     let snapshot: PlannerSnapshot
+    /// Jobs that are not final, by instance.
+    let live: [String: [Job]]
     var decision = PlannerDecision()
 
     /// Hour of the day in UTC at which logs are merged.
@@ -26,7 +28,10 @@ package struct Planning {
         return planning.decision
     }
 
-    private init(snapshot: PlannerSnapshot) { self.snapshot = snapshot }
+    private init(snapshot: PlannerSnapshot) {
+        self.snapshot = snapshot
+        live = Dictionary(grouping: snapshot.live.filter { $0.subject.instance != nil }) { $0.subject.instance ?? "" }
+    }
 
     var now: Timestamp { snapshot.now }
 
@@ -58,8 +63,8 @@ package struct Planning {
 
     /// No plan covers it any more: its stream ends, what waits for its window or a worker is not begun.
     private mutating func release(_ instance: PlannedInstance) {
-        for job in snapshot.live where job.subject.instance == instance.id && job.kind == .stream {
-            if !job.isCancelWanted { decision.cancels.append(job.id) }
+        for job in live[instance.id] ?? [] where job.kind == .stream && !job.isCancelWanted {
+            decision.cancels.append(job.id)
         }
         for purpose in [JobKind.base, .drill] {
             let key = ScheduleMemory.key(of: purpose, instance: instance.id)
@@ -71,10 +76,14 @@ package struct Planning {
         }
     }
 
-    /// Schedules of instances and repositories that are not there any more.
+    /// Schedules of instances and repositories that are not there any more, and streams of such instances.
     private mutating func forgetGone() {
         let instances = Set(snapshot.instances.map(\.id))
         let repositories = Set(snapshot.repositories.map(\.id))
+        for job in snapshot.live where job.kind == .stream && !job.isCancelWanted {
+            guard let instance = job.subject.instance, !instances.contains(instance) else { continue }
+            decision.cancels.append(job.id)
+        }
         let gone = { (key: String, there: Set<String>) in
             key.split(separator: "/", maxSplits: 1).last.map { !there.contains(String($0)) } ?? true
         }

@@ -83,7 +83,8 @@ package struct RepositoryStore {
     private static func record(_ row: CatalogRow) throws -> RepositoryRecord {
         RepositoryRecord(
             id: try row.text("id"), project: try row.text("project"), name: try row.text("name"),
-            url: try row.text("url"), settings: try WorkJSON.value(RepositorySettings.self, in: try row.text("document")),
+            url: try row.text("url"),
+            settings: try WorkJSON.value(RepositorySettings.self, in: try row.text("document")),
             createdAt: try row.time("created_at"), revision: try row.integer("revision"))
     }
 }

@@ -26,6 +26,13 @@ import Testing
             """
         ],
         3: ["INSERT INTO settings (name, document, revision) VALUES ('a', '{}', 1)"],
+        4: [
+            """
+            INSERT INTO repositories (id, project, name, url, document, created_at, revision)
+            VALUES ('r', 'p', 'main', '/r', '{}', 1, 2)
+            """,
+            "INSERT INTO instance_facts (instance, document, updated_at, revision) VALUES ('i', '{}', 1, 3)",
+        ],
         5: [
             "INSERT INTO administrators (name, password, changed_at) VALUES ('administrator', 'x', 1)",
             """
@@ -63,6 +70,10 @@ import Testing
                 }
                 if version >= 2 { #expect(try transaction.jobs.find(JobID("j")).state == .queued) }
                 if version >= 3 { #expect(try transaction.settings.value(of: "a")?.revision == 1) }
+                if version >= 4 {
+                    #expect(try transaction.repositories.find("r")?.revision == 2)
+                    #expect(try transaction.facts.documents()["i"]?.revision == 3)
+                }
             }
             await catalog.close()
         }

@@ -20,8 +20,9 @@ import Testing
             #expect(access.url.caFile.flatMap { FileManager.default.contents(atPath: $0) } == Data("CA PEM".utf8))
             let key = try #require(access.url.clientKeyFile)
             #expect(FileManager.default.contents(atPath: key) == Data("K PEM".utf8))
-            #expect(access.url.clientCertificateFile.flatMap { FileManager.default.contents(atPath: $0) }
-                == Data("C PEM".utf8))
+            #expect(
+                access.url.clientCertificateFile.flatMap { FileManager.default.contents(atPath: $0) }
+                    == Data("C PEM".utf8))
             return [access.url.caFile, key].compactMap { $0 }
         }
         #expect(paths.count == 2 && paths.allSatisfy { $0.hasPrefix("/proc/self/fd/") })
@@ -50,7 +51,8 @@ import Testing
         #expect(opened.descriptor.id == made.descriptor.id && opened.descriptor.name == "main")
         var other = assigned
         other.key.secret = Secret("another passphrase")
-        await #expect(throws: TidemarkError(.keyMismatch, "", hint: "")) { try await pool.repository(other) }
+        let wrong = other
+        await #expect(throws: TidemarkError(.keyMismatch, "", hint: "")) { try await pool.repository(wrong) }
         _ = try await pool.repository(assigned)
     }
 

@@ -199,7 +199,7 @@ import Testing
             try await eventually("it was tried") { await source.calls["finish"] ?? 0 >= 2 }
             await source.change { $0.failing = [] }
             try await eventually("the end") { await source.ends == [.init(job: "a", outcome: .succeeded)] }
-            #expect(await source.reports.flatMap(\.report.lines).map(\.message) == ["last words"])
+            #expect(await source.lines == ["last words"])
         }
     }
 

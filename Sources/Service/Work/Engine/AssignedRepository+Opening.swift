@@ -37,7 +37,8 @@ extension AssignedKey {
             case .passphrase:
                 guard !secret.isEmpty else {
                     throw TidemarkError(
-                        .keyInvalid, "The repository's passphrase is empty.", hint: "Give the repository its passphrase.")
+                        .keyInvalid, "The repository's passphrase is empty.",
+                        hint: "Give the repository its passphrase.")
                 }
                 return .passphrase(secret)
             case .kms:

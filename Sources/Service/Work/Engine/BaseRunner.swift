@@ -6,6 +6,8 @@ internal import Repository
 /// Makes one base. What an earlier run of it has read is stored, and is not read again.
 struct BaseRunner: JobRunner {
     private let scene: RunnerScene
+    /// Seconds a base waits for the stream that its plan wants beside it.
+    private static let streamPatience = 60.0
 
     init(_ scene: RunnerScene) { self.scene = scene }
 
@@ -16,6 +18,7 @@ struct BaseRunner: JobRunner {
         let instance = try assignment.neededInstance
         let repository = try await scene.repositories.repository(assigned)
         let options = try options(payload, plan, instance)
+        if plan?.streamsLog ?? false { try await awaitStream(of: instance.name, in: repository, reporter) }
         try await instance.withAccess { access in
             let progress = EngineProgress(reporter, clock: scene.clock)
             let began = scene.clock.uptime()
@@ -36,6 +39,20 @@ struct BaseRunner: JobRunner {
             reporter.facts(update)
             Self.tell(manifest, reporter)
         }
+    }
+
+    /// A base that began without a stream would archive the log itself, and keep the plan's stream out until it ends.
+    private func awaitStream(of name: String, in repository: Repository, _ reporter: JobReporter) async throws {
+        let end = scene.clock.uptime() + Self.streamPatience
+        while scene.clock.uptime() < end {
+            if let stored = try await repository.instance(named: name), let status = try await stored.streamStatus(),
+                status.isAlive(at: scene.clock.now())
+            {
+                return
+            }
+            try await scene.clock.sleep(seconds: 1)
+        }
+        reporter.note("No stream archives the log: the base does so itself until it ends.")
     }
 
     private func options(

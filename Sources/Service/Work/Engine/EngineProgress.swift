@@ -40,6 +40,8 @@ package final class EngineProgress: ProgressReporter {
             say { state in
                 guard var progress = state.progress else { return }
                 progress.take(counters, seconds: now - state.phaseSince)
+                // A log that is certainly stored is archived by this job and no other.
+                if counters.confirmedThrough != nil { state.held = nil }
                 state.progress = progress
             }
         case .planned(let report):
@@ -51,9 +53,12 @@ package final class EngineProgress: ProgressReporter {
         }
     }
 
-    /// Why nothing is read now; nil where something is.
-    package func hold(_ reason: String?) {
+    /// Why nothing is read now; nil where something is. Returns whether that is news.
+    @discardableResult
+    package func hold(_ reason: String?) -> Bool {
+        let isNews = state.withLock { $0.held != reason }
         say { $0.held = reason }
+        return isNews
     }
 
     private func say(_ change: (inout State) -> Void) {
@@ -78,9 +83,10 @@ extension JobProgress {
         let pairs = [
             (counters.effort, counters.totalEffort), (rows, totalRows), (bytes, totalBytes), (tables, totalTables),
         ]
-        secondsLeft = pairs.lazy.compactMap { done, total -> Double? in
-            guard let total, total > 0, done > 0, Double(done) >= Double(total) * 0.01 else { return nil }
-            return done >= total ? 0 : seconds * (Double(total) - Double(done)) / Double(done)
-        }.first
+        secondsLeft =
+            pairs.lazy.compactMap { done, total -> Double? in
+                guard let total, total > 0, done > 0, Double(done) >= Double(total) * 0.01 else { return nil }
+                return done >= total ? 0 : seconds * (Double(total) - Double(done)) / Double(done)
+            }.first
     }
 }

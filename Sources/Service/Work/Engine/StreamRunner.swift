@@ -9,6 +9,8 @@ struct StreamRunner: JobRunner {
 
     /// Seconds until a store that does not answer is spoken of: what it does not take waits in the spool meanwhile.
     private static let storePatience = 10.0
+    /// Seconds between two looks whether another stream still archives the log.
+    private static let fencedSeconds = 5.0
 
     init(_ scene: RunnerScene) { self.scene = scene }
 
@@ -22,14 +24,23 @@ struct StreamRunner: JobRunner {
         try await instance.withAccess { access in
             let reached = StreamReach()
             let progress = EngineProgress(reporter, clock: scene.clock) { reached.note($0) }
-            let job = StreamJob(
-                access: access, repository: repository,
-                options: StreamOptions(instanceName: instance.name, spool: spool, merge: MergePolicy()),
-                progress: progress, clock: scene.clock)
+            let options = StreamOptions(instanceName: instance.name, spool: spool, merge: MergePolicy())
             let watch = StreamWatcher(
                 reached: reached, access: access, repository: repository, name: instance.name, id: assigned.id,
                 reporter: reporter, clock: scene.clock)
-            try await Self.run(job, watch)
+            while true {
+                let job = StreamJob(
+                    access: access, repository: repository, options: options, progress: progress, clock: scene.clock)
+                do {
+                    return try await Self.run(job, watch)
+                } catch let error as TidemarkError where error.code == .logFenced {
+                    // A base that archives the log itself, or somebody's own stream: this one goes on as soon as it ends.
+                    if progress.hold("another stream archives the log") {
+                        reporter.warn(error.code, error.message, hint: error.hint)
+                    }
+                    try await scene.clock.sleep(seconds: Self.fencedSeconds)
+                }
+            }
         }
     }
 

@@ -37,7 +37,8 @@ struct VerifyRunner: JobRunner {
         case "sample":
             let percent = payload.percent ?? 1
             guard percent > 0, percent <= 100 else {
-                throw TidemarkError(.usage, "A sample of \(percent) % cannot be taken.", hint: "Give above 0 up to 100.")
+                throw TidemarkError(
+                    .usage, "A sample of \(percent) % cannot be taken.", hint: "Give above 0 up to 100.")
             }
             return .sample(VerifySample(percent: percent, seed: payload.seed ?? UInt64.random(in: 1...999_999_999)))
         case let other:

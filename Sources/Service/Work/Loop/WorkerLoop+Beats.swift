@@ -96,7 +96,8 @@ extension WorkerLoop {
             guard now - job.reportedAt >= job.reportSeconds, let report = job.reporter.take() else { continue }
             jobs[key]?.isReporting = true
             jobs[key]?.reportedAt = now
-            let (source, reporter) = (source, job.reporter)
+            let source = source
+            let reporter = job.reporter
             Task.detached {
                 var failure: (any Error)?
                 do {
@@ -119,7 +120,8 @@ extension WorkerLoop {
     private func register(at now: Double) {
         guard now - registeredAt >= Self.registerSeconds, !isDraining else { return }
         registeredAt = now
-        let (source, hello) = (source, hello)
+        let source = source
+        let hello = hello
         Task.detached {
             do {
                 try await source.register(hello)

@@ -51,7 +51,8 @@ extension WorkerLoop {
 
     /// In a task of its own: a claim that is given up half-way may have been answered.
     private func claim(_ count: Int, sentAt: Double) async throws -> Int {
-        let (source, current) = (source, current)
+        let source = source
+        let current = current
         let assignments = try await Task.detached { try await source.claim(current, count: count) }.value
         for assignment in assignments { start(assignment, sentAt: sentAt) }
         if isDraining { for key in Array(jobs.keys) { stop(key, .drained) } }
@@ -64,7 +65,8 @@ extension WorkerLoop {
         let job = RunningJob(assignment, holder: holder, now: clock.uptime())
         jobs[key] = job
         say(.started(key.job, kind: assignment.kind))
-        let (runner, reporter) = (runner, job.reporter)
+        let runner = runner
+        let reporter = job.reporter
         jobs[key]?.task = Task.detached {
             let result: Result<Void, any Error>
             do {

@@ -115,7 +115,7 @@ package actor WorkerLoop {
     /// Rests, whether or not the task of the caller is cancelled.
     func pause(_ seconds: Double) async {
         let clock = clock
-        await Task.detached { try? await clock.sleep(seconds: seconds) }.value
+        await Task.detached { _ = try? await clock.sleep(seconds: seconds) }.value
     }
 
     func note(_ call: String, _ error: any Error) {

@@ -21,7 +21,9 @@ struct AssignmentBuilder {
     }
 
     private func instance(_ id: String) throws -> AssignedInstance {
-        guard let record = try transaction.instances.find(id) else { throw transaction.session.missing("instance \(id)") }
+        guard let record = try transaction.instances.find(id) else {
+            throw transaction.session.missing("instance \(id)")
+        }
         let access = try InstanceAccess(record)
         return AssignedInstance(
             id: id, name: record.name, host: access.endpoint.host, port: access.endpoint.port, user: access.user,

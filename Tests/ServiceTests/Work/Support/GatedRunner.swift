@@ -38,7 +38,7 @@ final class GatedRunner: JobRunner {
             let (isOpen, isDeaf) = state.withLock { ($0.isAllOpen || $0.open.contains(job), $0.deaf.contains(job)) }
             if isOpen { break }
             if isDeaf {
-                await Task.detached { try? await Task.sleep(for: .milliseconds(2)) }.value
+                await Task.detached { _ = try? await Task.sleep(for: .milliseconds(2)) }.value
                 continue
             }
             do {

@@ -23,6 +23,9 @@ actor ScriptedSource: JobSource {
     private(set) var ends: [End] = []
     private(set) var calls: [String: Int] = [:]
 
+    /// What all reports said, in lines.
+    var lines: [String] { reports.flatMap { $0.report.lines.map(\.message) } }
+
     init(_ jobs: [JobAssignment] = []) { waiting = jobs }
 
     func change(_ body: @Sendable (isolated ScriptedSource) -> Void) { body(self) }

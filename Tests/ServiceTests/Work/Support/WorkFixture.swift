@@ -21,7 +21,8 @@ enum WorkFixture {
             for (id, name) in [("r", "main"), ("r2", "offsite")] {
                 try transaction.repositories.add(
                     RepositoryRecord(
-                        id: id, project: "p", name: name, url: "/nowhere/\(name)", createdAt: Fixture.at(id == "r" ? 0 : 1)))
+                        id: id, project: "p", name: name, url: "/nowhere/\(name)",
+                        createdAt: Fixture.at(id == "r" ? 0 : 1)))
                 try transaction.repositories.setSecrets(
                     RepositorySecrets(key: AssignedKey(kind: .passphrase, label: "p", secret: Secret("open \(id)"))),
                     of: id)
