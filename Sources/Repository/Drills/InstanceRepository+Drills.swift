@@ -30,12 +30,16 @@ extension InstanceRepository {
         try await repository.read(.drillEvidence, names.evidence(drill))[0]
     }
 
-    /// What a drill looked at, by name and SHA-256 (hexadecimal) of the stored bytes: the instance's record and a base's
-    /// manifest, which names every chunk. Throws `object.missing`.
+    /// What a drill looked at, by name and SHA-256 (hexadecimal) of the stored bytes, whole or not: the instance's record and a
+    /// base's manifest, which names every chunk. What is missing is left out.
     package func manifestHashes(ofBase base: String) async throws -> [(name: String, hash: String)] {
         var hashes: [(name: String, hash: String)] = []
         for name in [ObjectNames.instanceRecord(id), names.base(base)] {
-            hashes.append((name, Hex.encode(SHA256.hash(data: try await repository.bytes(of: name)))))
+            do {
+                hashes.append((name, Hex.encode(SHA256.hash(data: try await repository.bytes(of: name)))))
+            } catch let error as TidemarkError where error.code == .objectMissing {
+                continue
+            }
         }
         return hashes
     }

@@ -2,29 +2,25 @@ import APIModel
 import Catalog
 import Core
 import Engine
+import ObjectStore
+import Repository
 import Service
 import TestKit
 import Testing
 
 /// Drills with real servers.
 @Suite(.serialized) struct DrillJobTests {
-    private func assertion(
-        _ name: String, _ sql: String, _ expectation: DrillAssertion.Expectation, seconds: Int = 60
-    ) -> DrillAssertion {
-        DrillAssertion(name: name, sql: sql, expectation: expectation, limit: TimeSpan(seconds: seconds))
-    }
-
     @Test(.timeLimit(.minutes(4)), arguments: [ServerFamily.mariadb, .mysql])
     func `The newest restore point is proven, measured and leaves nothing behind`(_ family: ServerFamily) async throws {
         let scene = try await DrillScene.make(family)
         let order = DrillOrder(assertions: [
-            assertion("half is gone", "SELECT COUNT(*) FROM app.orders", .value("100")),
-            assertion(
+            .init("half is gone", "SELECT COUNT(*) FROM app.orders", .value("100")),
+            .init(
                 "no orphans",
                 "SELECT 1 FROM app.orders o LEFT JOIN app.customer c ON c.id = o.customer WHERE c.id IS NULL",
                 .noRows),
-            assertion("names", "SELECT id, name FROM app.customer WHERE name = 'x'", .rowsAtLeast(150)),
-            assertion("text", "SELECT CONCAT('Zoë ', \"'\", MAX(amount)) FROM app.orders", .value("Zoë '248.75")),
+            .init("names", "SELECT id, name FROM app.customer WHERE name = 'x'", .rowsAtLeast(150)),
+            .init("text", "SELECT CONCAT('Zoë ', \"'\", MAX(amount)) FROM app.orders", .value("Zoë '248.75")),
         ])
         let finding = try await DrillJob(instance: scene.instance, order: order) { _ in try scene.provider() }.run()
         #expect(finding.failure == nil)
@@ -46,17 +42,17 @@ import Testing
     func `What is not true fails the drill, and nothing can be changed`() async throws {
         let scene = try await DrillScene.make(.mariadb)
         let order = DrillOrder(assertions: [
-            assertion("wrong", "SELECT COUNT(*) FROM app.orders", .value("101")),
-            assertion("null", "SELECT NULL", .value("NULL")),
-            assertion("two rows", "SELECT id FROM app.orders", .value("1")),
-            assertion("some", "SELECT id FROM app.orders", .noRows),
-            assertion("few", "SELECT id FROM app.orders WHERE id < 10", .rowsAtLeast(6)),
-            assertion("no table", "SELECT 1 FROM app.nothing", .value("1")),
-            assertion("slow", "SELECT BENCHMARK(100000000000, MD5('a'))", .value("0"), seconds: 1),
-            assertion("large", "SELECT REPEAT('a', 1000000) FROM app.customer", .rowsAtLeast(10)),
+            .init("wrong", "SELECT COUNT(*) FROM app.orders", .value("101")),
+            .init("null", "SELECT NULL", .value("NULL")),
+            .init("two rows", "SELECT id FROM app.orders", .value("1")),
+            .init("some", "SELECT id FROM app.orders", .noRows),
+            .init("few", "SELECT id FROM app.orders WHERE id < 10", .rowsAtLeast(6)),
+            .init("no table", "SELECT 1 FROM app.nothing", .value("1")),
+            .init("slow", "SELECT BENCHMARK(100000000000, MD5('a'))", .value("0"), seconds: 1),
+            .init("large", "SELECT REPEAT('a', 1000000) FROM app.customer", .rowsAtLeast(10)),
             // As if it had slipped through: the session itself lets nothing be written.
-            assertion("writes", "DELETE FROM app.orders", .noRows),
-            assertion("still there", "SELECT COUNT(*) FROM app.orders", .value("100")),
+            .init("writes", "DELETE FROM app.orders", .noRows),
+            .init("still there", "SELECT COUNT(*) FROM app.orders", .value("100")),
         ])
         let finding = try await DrillJob(instance: scene.instance, order: order) { _ in try scene.provider() }.run()
         #expect(finding.failure?.code == .drillAssertion && finding.rto == nil)
@@ -84,6 +80,19 @@ import Testing
         let result = await drill.result
         #expect(throws: (any Error).self) { try result.get() }
         #expect(scene.isGone())
+    }
+
+    /// A base that cannot be read fails the drill, before any server is made.
+    private func requireVerdictOnDamage(_ scene: DrillScene, _ base: String) async throws {
+        let store = DirectoryStore(path: scene.lab.repositoryFolder)
+        let name = "instances/\(scene.instance.id)/bases/\(base).base"
+        var bytes = try await store.get(name)
+        bytes[bytes.count - 1] ^= 1
+        try await store.put(name, bytes, mode: .overwrite)
+        let finding = try await DrillJob(instance: scene.instance, order: DrillOrder()) { _ in
+            try scene.provider(isWanted: false)
+        }.run()
+        #expect(finding.failure?.code == .objectDamaged && finding.baseID == base && finding.rto == nil)
     }
 
     /// As a worker runs it: from an assignment to evidence in the repository and in the catalog.
@@ -126,6 +135,7 @@ import Testing
         let kept = try await catalog.read { try $0.drills.evidence(of: drill) }
         #expect(kept?.document == document && kept?.object == evidence.repository.object)
         #expect(try await scene.lab.verify().output.contains("no object of a Tidemark") == false)
+        try await requireVerdictOnDamage(scene, evidence.point.base)
         await catalog.close()
     }
 }

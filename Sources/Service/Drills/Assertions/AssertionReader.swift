@@ -1,3 +1,5 @@
+internal import Core
+
 /// Reads the assertions of a plan's drills.
 enum AssertionReader {
     private static let keys = ["name", "sql", "equals", "no-rows", "rows-at-least", "within"]

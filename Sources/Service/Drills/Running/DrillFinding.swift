@@ -1,12 +1,17 @@
 package import Core
 package import Engine
+package import Repository
 
 /// What a drill found.
 package struct DrillFinding: Sendable {
     package let order: DrillOrder
     package let moment: RestoreMoment
-    package let forecast: RestoreForecast
+    /// The base a restore begins with, by what the listing says; of what was decided later the word counts.
+    package let base: BaseSummary
+    package let flavour: DatabaseFlavour
     package let startedAt: Timestamp
+    /// Nil where not even that could be found out.
+    package internal(set) var forecast: RestoreForecast?
     package internal(set) var endedAt: Timestamp
     /// Nil where the restore did not come to its end.
     package internal(set) var report: RestoreReport?
@@ -18,13 +23,19 @@ package struct DrillFinding: Sendable {
     /// Why the drill failed; nil where it passed.
     package internal(set) var failure: TidemarkError?
 
-    init(order: DrillOrder, moment: RestoreMoment, forecast: RestoreForecast, startedAt: Timestamp) {
+    init(
+        order: DrillOrder, moment: RestoreMoment, base: BaseSummary, flavour: DatabaseFlavour, startedAt: Timestamp
+    ) {
         self.order = order
         self.moment = moment
-        self.forecast = forecast
+        self.base = base
+        self.flavour = flavour
         self.startedAt = startedAt
         endedAt = startedAt
     }
+
+    /// Identifier of the base that was restored, or would have been.
+    package var baseID: String { report?.base ?? forecast?.plan.base ?? base.id }
 
     /// Judges what is there: everything must be restored, and every assertion true.
     mutating func judge() {

@@ -45,21 +45,24 @@ package struct DrillJob: Sendable {
             phase(name)
         }
         enter("choose")
-        let name = try await instance.record.name
-        let windows = try await instance.listing(now: startedAt).windows
-        var options = RestoreOptions(moment: try order.moment(in: windows, of: name), threads: order.threads)
+        let record = try await instance.record
+        let listing = try await instance.listing(now: startedAt)
+        let moment = try order.moment(in: listing.windows, of: record.name)
+        var options = RestoreOptions(moment: moment, threads: order.threads)
         options.isThrowaway = true
         options.foldMemory = foldMemory
         options.foldFolder = foldFolder
-        let forecast = try await RestoreForecaster(repository: instance, options: options, clock: clock)
-            .forecast(target: nil)
         var finding = DrillFinding(
-            order: order, moment: options.moment, forecast: forecast, startedAt: startedAt)
-        let request = InstanceRequest(
-            instance: name, flavour: forecast.flavour, serverVersion: forecast.serverVersion,
-            settings: forecast.settings, rowBytes: forecast.rowBytes, isEphemeral: true, purpose: options.request)
+            order: order, moment: moment, base: try Self.base(for: moment, in: listing, of: record.name),
+            flavour: record.flavour, startedAt: startedAt)
         let proof = Mutex(Proof())
         do {
+            let forecast = try await RestoreForecaster(repository: instance, options: options, clock: clock)
+                .forecast(target: nil)
+            finding.forecast = forecast
+            let request = InstanceRequest(
+                instance: record.name, flavour: forecast.flavour, serverVersion: forecast.serverVersion,
+                settings: forecast.settings, rowBytes: forecast.rowBytes, isEphemeral: true, purpose: options.request)
             enter("provision")
             let provider = try await self.provider(forecast.flavour)
             try await ProvisionedRestore(provider, request).run { [options, instance, clock] description in
@@ -93,6 +96,26 @@ package struct DrillJob: Sendable {
         finding.endedAt = clock.now()
         finding.judge()
         return finding
+    }
+
+    /// The base a restore to a moment begins with. Throws `drill.nothing` where the listing names none.
+    static func base(
+        for moment: RestoreMoment, in listing: InstanceListing, of instance: String
+    ) throws(TidemarkError) -> BaseSummary {
+        var window = listing.windows.max { $0.end < $1.end }
+        var latest = Timestamp(microseconds: .max)
+        if case .time(let time) = moment {
+            window = listing.windows.last { $0.start <= time && time <= $0.end }
+            latest = time
+        }
+        let names = Set(window?.bases ?? [])
+        let bases = listing.bases.filter { names.contains($0.id) && $0.convergenceTime <= latest }
+        guard let base = bases.max(by: { $0.convergenceTime < $1.convergenceTime }) else {
+            throw TidemarkError(
+                .drillNothing, "The repository lists no base of \(instance) to restore \(moment) from.",
+                hint: "Verify the repository, or ask for a base.")
+        }
+        return base
     }
 
     /// Whether an error says that the restore point cannot be brought back, and not merely that it was not brought back now.

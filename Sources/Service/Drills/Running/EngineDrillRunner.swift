@@ -41,11 +41,11 @@ package struct EngineDrillRunner: DrillRunner {
             drill: drill,
             who: DrillEvidence.Who(job: assignment.job, worker: worker, plan: assignment.plan?.name),
             instance: DrillEvidence.Source(
-                id: assigned.id, name: assigned.name, storedID: instance.id, flavour: finding.forecast.flavour),
+                id: assigned.id, name: assigned.name, storedID: instance.id, flavour: finding.flavour),
             place: DrillEvidence.Place(
                 id: repository.descriptor.id, name: place.name, object: instance.evidenceName(drill)),
             program: program,
-            manifests: try await instance.manifestHashes(ofBase: finding.report?.base ?? finding.forecast.plan.base))
+            manifests: try await instance.manifestHashes(ofBase: finding.baseID))
         let document = try await keeper.keep(evidence, of: JobID(assignment.job), lease: assignment.lease)
         try await instance.addEvidence(document, of: drill)
         if let rto = finding.rto {

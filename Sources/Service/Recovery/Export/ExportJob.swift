@@ -46,7 +46,8 @@ package struct ExportJob: Sendable {
         let exports = try await repository.catalogExports().filter { $0.service == newest.service }
         var removed: [String] = []
         for export in ExportRetention.expendable(exports) where export.id != newest.id {
-            guard try await repository.removeCatalogExport(export) else { continue }
+            // Oldest first: where one is locked, so are those after it.
+            guard try await repository.removeCatalogExport(export) else { break }
             removed.append(export.name)
         }
         let gone = removed

@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Core
 internal import Foundation
 internal import Repository
 

@@ -55,8 +55,9 @@ struct DrillScene: Sendable {
     /// Where the throwaway instance is made.
     var place: String { folder.file("instance") }
 
-    /// What makes it. MySQL comes from another system, and is started by its own loader.
-    func provider() throws -> any InstanceProvider {
+    /// What makes it. MySQL comes from another system, and is started by its own loader. Fails where none is wanted.
+    func provider(isWanted: Bool = true) throws -> any InstanceProvider {
+        guard isWanted else { throw TestKitError("a server was asked for where none is wanted") }
         var options = LocalOptions(
             flavour: family == .mariadb ? .mariadb : .mysql, folder: place, memory: 160 << 20)
         if family == .mysql {

@@ -50,7 +50,7 @@ enum CatalogFixture {
             VALUES ('w', 's', 'base', 4, 50, '1', 1, 1)
             """, []
         ),
-        ("schedules", "INSERT INTO schedules (schedule_key, decided_through, document) VALUES ('k', 5, '{}')", []),
+        ("schedules", "INSERT INTO schedules (schedule_key, document, revision) VALUES ('k', '{}', 5)", []),
         ("settings", "INSERT INTO settings (name, document, revision) VALUES ('a', '{}', 1)", []),
         (
             "events",
