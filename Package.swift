@@ -179,7 +179,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "TidemarkTests", dependencies: ["tidemark", "Core", "ObjectStore", "TestKit"],
+            name: "TidemarkTests", dependencies: ["tidemark", "Core", "ObjectStore", "Service", "TestKit"],
             swiftSettings: settings),
     ]
 )

@@ -8,14 +8,6 @@ extension APIClient {
         try value(type, of: try await send(APIRequest(.get, path, query: query)))
     }
 
-    /// The value and its ETag.
-    package func getTagged<Value: Decodable>(
-        _ type: Value.Type, _ path: String
-    ) async throws -> (value: Value, etag: String?) {
-        let answer = try await send(APIRequest(.get, path))
-        return (try value(type, of: answer), answer.etag)
-    }
-
     /// All items of a list, page by page, at most `limit`.
     package func list<Item: Described & Hashable>(
         _ type: Item.Type, _ path: String, query: [(name: String, value: String)] = [], atMost limit: Int = .max
@@ -58,16 +50,6 @@ extension APIClient {
         var request = APIRequest(.post, path, query: query)
         request.body = bytes
         request.contentType = contentType
-        return try value(type, of: try await send(request))
-    }
-
-    /// Replaces what is there; `etag` is of the state the change was made from.
-    package func put<Value: Decodable>(
-        _ type: Value.Type, _ path: String, body: some Encodable, etag: String? = nil
-    ) async throws -> Value {
-        var request = APIRequest(.put, path)
-        request.body = try WorkJSON.bytes(body)
-        request.ifMatch = etag
         return try value(type, of: try await send(request))
     }
 

@@ -5,8 +5,8 @@ import Service
 import Testing
 
 @Suite struct HTTPJobSourceTests {
-    private static let hello = WorkerHello(
-        WorkerOffer(worker: WorkerID("w1"), sites: ["berlin"]), version: "1", host: "h")
+    private static let offer = WorkerOffer(worker: WorkerID("w1"), sites: ["berlin"])
+    private static let hello = WorkerHello(offer, version: "1", host: "h")
 
     private func source(
         _ replies: [ScriptedTransport.Reply], patience: Double = 0
@@ -15,7 +15,7 @@ import Testing
         let client = APIClient(
             server: try ServerAddress(parsing: "https://x"), transport: transport, patience: patience,
             clock: TurnedClock())
-        return (HTTPJobSource(client: client), transport)
+        return (HTTPJobSource(client: client, version: "1", host: "h"), transport)
     }
 
     private func sent<Value: Decodable>(
@@ -33,7 +33,7 @@ import Testing
             .answer(204),
         ])
         try await source.register(Self.hello)
-        let jobs = try await source.claim(Self.hello, count: 2)
+        let jobs = try await source.claim(Self.offer, count: 2)
         #expect(jobs.map(\.job) == ["j1"] && jobs.first?.lease == 3)
         #expect(try await source.heartbeat(JobID("j1"), lease: 3) == .stop)
         #expect(try await source.heartbeats([LeaseBeat(job: "j1", lease: 3)]).map(\.order) == [.lost])
@@ -50,7 +50,7 @@ import Testing
             ])
         #expect(transport.requests.allSatisfy { $0.method == .post })
         #expect(try sent(WorkerHello.self, transport) == Self.hello)
-        #expect(try sent(WorkRequest.Claim.self, transport, 1).count == 2)
+        #expect(try sent(WorkRequest.Claim.self, transport, 1) == WorkRequest.Claim(worker: Self.hello, count: 2))
         #expect(try sent(WorkRequest.Finish.self, transport, 5).failure?.code == "source.refused")
         #expect(try sent(WorkRequest.Wait.self, transport, 6).seconds <= 25)
     }
@@ -70,7 +70,7 @@ import Testing
     /// An answer that is kept under a key would hold secrets; a claim that is made twice takes two jobs.
     @Test func `Nothing is kept under a key, and nothing unclear is made again`() async throws {
         let (source, transport) = try source([.failure(.timedOut), .answer(200, [:], #"{"jobs": []}"#)], patience: 60)
-        await #expect(throws: TidemarkError.self) { try await source.claim(Self.hello, count: 1) }
+        await #expect(throws: TidemarkError.self) { try await source.claim(Self.offer, count: 1) }
         #expect(transport.requests.map(\.idempotencyKey) == [nil])
     }
 
@@ -79,11 +79,35 @@ import Testing
             .answer(200, [:], #"{"jobs": [{"job": 5, "kind": "marked-secret", "payload": "marked-secret"}]}"#)
         ])
         do {
-            _ = try await source.claim(Self.hello, count: 1)
+            _ = try await source.claim(Self.offer, count: 1)
             Issue.record("no error")
         } catch {
             #expect((error as? TidemarkError)?.code == .serverAnswer)
             #expect(!"\(error)".contains("marked-secret"))
         }
+    }
+
+    @Test func `Evidence is sent to be signed, and comes back as it was signed`() async throws {
+        let text =
+            """
+            {"format": 1, "drill": "d", "outcome": "passed", "who": {"service": "", "project": "", "job": "j", "worker": "w"},
+            "instance": {"id": "i", "name": "n", "storedID": "s", "flavour": "mariadb"},
+            "repository": {"id": "r", "name": "main", "object": "o"},
+            "point": {"which": "newest", "asked": "latest", "base": "b", "position": "p", "time": 1},
+            "startedAt": 1, "endedAt": 2, "tables": [], "assertions": [], "versions": {"tidemark": "1", "source": "s"},
+            "manifests": [], "undone": [], "notes": []}
+            """
+        let evidence = try WorkJSON.value(DrillEvidence.self, in: text)
+        let signed: [UInt8] = [0, 1, 0xFE, 0xFF]
+        let transport = ScriptedTransport([
+            .answer(200, [:], try WorkJSON.text(EvidenceWire.Answer(document: Base64Bytes(signed))))
+        ])
+        let client = APIClient(
+            server: try ServerAddress(parsing: "https://x"), transport: transport, patience: 0, clock: TurnedClock())
+        let keeper = HTTPEvidenceKeeper(client: client)
+        #expect(try await keeper.keep(evidence, of: JobID("j"), lease: 7) == signed)
+        #expect(transport.requests.first?.path == "work/jobs/j/evidence")
+        let asked = try sent(EvidenceWire.Ask.self, transport)
+        #expect(asked.lease == 7 && asked.evidence == evidence)
     }
 }

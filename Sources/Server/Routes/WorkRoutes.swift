@@ -5,7 +5,7 @@ internal import Service
 
 /// What workers elsewhere ask: they dial in, take jobs with all that is needed, and say how they come along.
 enum WorkRoutes {
-    static let all = [register, claim, beats, heartbeat, report, finish, wait]
+    static let all = [register, claim, beats, heartbeat, report, evidence, finish, wait]
     private static let base = "\(RouteTable.base)/work"
     private static let job = "\(base)/jobs/{job}"
     /// Seconds; less than a request may take.
@@ -41,6 +41,16 @@ enum WorkRoutes {
     private static let report = tell("\(job)/report", "reportJob", "A job says how far it has come.") { request in
         let form = try request.work(WorkRequest.Report.self)
         try await request.core.jobs.report(JobID(request.path("job")), lease: form.lease, form.report)
+    }
+
+    private static let evidence = ask(
+        "\(job)/evidence", "keepEvidence", "The service signs and keeps the evidence of a drill.",
+        "The signed document."
+    ) { request in
+        let form = try request.work(EvidenceWire.Ask.self)
+        let keeper = CatalogEvidenceKeeper(catalog: request.core.service.catalog)
+        let document = try await keeper.keep(form.evidence, of: JobID(request.path("job")), lease: form.lease)
+        return try ServerAnswer(EvidenceWire.Answer(document: Base64Bytes(document)))
     }
 
     private static let finish = tell("\(job)/finish", "finishJob", "A worker's run of a job has ended.") { request in

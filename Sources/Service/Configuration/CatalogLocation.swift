@@ -29,10 +29,14 @@ package enum CatalogLocation: Sendable, Equatable, CustomStringConvertible {
         }
     }
 
-    /// Host and database alone: a password may stand before the `@` as well as in the query.
+    /// Host and database alone, where it is clear which part of the URL they are: a password may stand before the `@`, in the
+    /// query, and hold any letter.
     private static func shown(_ url: String) -> String {
-        let rest = url.drop { $0 != "/" }.dropFirst(2).prefix { $0 != "?" && $0 != "#" }
-        let place = rest.lastIndex(of: "@").map { rest[rest.index(after: $0)...] } ?? rest
-        return "postgres://\(place)"
+        let rest = url.drop { $0 != "/" }.dropFirst(2)
+        let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        let tail = rest.dropFirst(authority.count)
+        let parts = authority.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count <= 2, !tail.contains("@"), let host = parts.last else { return "postgres://…" }
+        return "postgres://\(host)\(tail.prefix { $0 != "?" && $0 != "#" })"
     }
 }

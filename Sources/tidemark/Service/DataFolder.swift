@@ -91,6 +91,8 @@ final class DataFolder: Sendable {
 extension ErrorCode {
     /// The folder a service keeps its own in cannot be used.
     static let serviceFolder = ErrorCode("service.folder")
+    /// The address the service is to answer on cannot be used.
+    static let serviceListen = ErrorCode("service.listen")
     /// Another service runs in the same folder.
     static let serviceRunning = ErrorCode("service.running")
 }

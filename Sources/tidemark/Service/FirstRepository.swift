@@ -22,9 +22,26 @@ enum FirstRepository {
         if !FilePath.exists(path) { try NewKeyFile.write(path) }
         let secret = Secret(try SecretFile.read(path, what: "key", code: .keyInvalid, trimmed: false))
         try await make(store, secret)
-        let secrets = RepositorySecrets(key: AssignedKey(kind: .keyfile, label: keyFile, secret: secret))
-        let isAdded = try await catalog.write { transaction in
-            // Another server may have been first.
+        guard try await add(url, AssignedKey(kind: .keyfile, label: keyFile, secret: secret), to: catalog) else {
+            return
+        }
+        console.line("repository", "\(name) at \(url)")
+        console.warning(
+            "keep a copy of \(path) in another place: without it nothing in the repository can be read, by anyone")
+    }
+
+    /// Takes the repository over that the catalog was rebuilt from, where the catalog does not know it by itself.
+    static func adopt(_ recovery: RecoveryOptions, _ catalog: Catalog, _ console: Console) async throws {
+        guard try await catalog.read({ try $0.repositories.all().isEmpty }), let adopted = recovery.adopted(console),
+            try await add(adopted.url, adopted.key, to: catalog)
+        else { return }
+        console.line("repository", "\(name) at \(adopted.url)")
+    }
+
+    /// False where another server was first.
+    private static func add(_ url: String, _ key: AssignedKey, to catalog: Catalog) async throws -> Bool {
+        let secrets = RepositorySecrets(key: key)
+        return try await catalog.write { transaction in
             guard try transaction.repositories.all().isEmpty,
                 let project = try transaction.projects.all().first(where: { $0.name == TidemarkService.standardName })
             else { return false }
@@ -35,10 +52,6 @@ enum FirstRepository {
             try transaction.repositories.setSecrets(secrets, of: record.id)
             return true
         }
-        guard isAdded else { return }
-        console.line("repository", "\(name) at \(url)")
-        console.warning(
-            "keep a copy of \(path) in another place: without it nothing in the repository can be read, by anyone")
     }
 
     /// Opens what is there, with this key; makes it where it is not.

@@ -1,4 +1,3 @@
-internal import Core
 internal import ServiceLifecycle
 
 /// Something that goes on until it is told to stop, as a part of the program's life.
@@ -11,27 +10,9 @@ struct LoopService: ServiceLifecycle.Service, CustomStringConvertible {
 
     func run() async throws {
         do {
-            try await cancelWhenGracefulShutdown(body)
+            try await cancelWhenGracefulShutdown { [body] in try await body() }
         } catch is CancellationError {
             // That is how it ends in good order.
-        }
-    }
-
-    /// Does `step` again and again with `seconds` in between. A failure is told and does not end it.
-    static func every(
-        _ seconds: Double, _ name: String, clock: any TidemarkClock, failed: @escaping @Sendable (any Error) -> Void,
-        _ step: @escaping @Sendable () async throws -> Void
-    ) -> LoopService {
-        LoopService(name: name) {
-            while true {
-                do {
-                    try await step()
-                } catch {
-                    if error is CancellationError || Task.isCancelled { throw CancellationError() }
-                    failed(error)
-                }
-                try await clock.sleep(seconds: seconds)
-            }
         }
     }
 }

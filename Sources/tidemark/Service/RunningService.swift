@@ -1,6 +1,8 @@
 internal import Catalog
 internal import Core
+import Glibc
 internal import Logging
+internal import NIOCore
 internal import Service
 internal import ServiceLifecycle
 
@@ -41,7 +43,11 @@ struct RunningService: Sendable {
             }
             let service = TidemarkService(catalog: catalog, prices: configuration.prices, version: Version.text)
             if let password = try await service.prepare() { FirstStart.tell(password, configuration, console) }
-            try await FirstRepository.prepare(configuration, folder, catalog, console)
+            if recovery.isWanted {
+                try await FirstRepository.adopt(recovery, catalog, console)
+            } else {
+                try await FirstRepository.prepare(configuration, folder, catalog, console)
+            }
             return RunningService(
                 configuration: configuration, folder: folder, catalog: catalog, service: service, sealingKey: key,
                 log: log, console: console, clock: SystemClock())
@@ -68,7 +74,16 @@ struct RunningService: Sendable {
             Task { await group.triggerGracefulShutdown() }
         }
         await catalog.close()
-        try result.get()
+        do {
+            try result.get()
+        } catch is CancellationError where Task.isCancelled {
+            // It was told to stop, and has; what is left undone others take up.
+            log.logger("service").warning("Not everything stopped in time.")
+        } catch let error as IOError where [EADDRINUSE, EADDRNOTAVAIL, EACCES].contains(error.errnoCode) {
+            throw TidemarkError(
+                .serviceListen, "the service cannot listen on \(configuration.listen)",
+                hint: "stop what listens there, or name another address with --listen", cause: error)
+        }
     }
 
     /// In the order in which they are started; they are stopped the other way round.
@@ -76,26 +91,54 @@ struct RunningService: Sendable {
         var parts: [any ServiceLifecycle.Service] = [leases(), planner()]
         if configuration.worker.isEnabled { parts.append(InnerWorker.make(self)) }
         parts.append(try APIService.make(self))
-        var group = ServiceGroupConfiguration(services: parts, logger: log.logger("service"))
+        // Where one fails, the others give back what they hold.
+        let services = parts.map {
+            ServiceGroupConfiguration.ServiceConfiguration(
+                service: $0, failureTerminationBehavior: .gracefullyShutdownGroup)
+        }
+        var group = ServiceGroupConfiguration(services: services, logger: log.logger("service"))
         group.maximumGracefulShutdownDuration = .milliseconds(Int64(configuration.stopSeconds * 1000))
         return group
     }
 
     private func leases() -> LoopService {
-        let keeper = LeaseKeeper(catalog: catalog, terms: configuration.lease, clock: clock)
         let logger = log.logger("leases")
-        return .every(
-            configuration.lease.lookSeconds, "leases", clock: clock,
-            failed: { logger.failure($0, "The leases could not be looked at.") },
-            {
-                for job in try await keeper.look() {
-                    logger.warning("A worker was silent for too long.", metadata: ["job": "\(job.id)"])
-                }
-            })
+        let loop = LeaseLoop(catalog: catalog, terms: configuration.lease, clock: clock) { result in
+            switch result {
+            case .success(let jobs):
+                for job in jobs { logger.warning("A worker was silent for too long.", metadata: ["job": "\(job.id)"]) }
+            case .failure(let error): logger.failure(error, "The leases could not be looked at.")
+            }
+        }
+        return LoopService(name: "leases") { try await loop.run() }
     }
 
     private func planner() -> LoopService {
-        let planner = PlannerLoop(catalog: catalog, clock: clock)
-        return LoopService(name: "planner") { try await planner.run() }
+        let logger = log.logger("planner")
+        let loop = PlannerLoop(catalog: catalog, clock: clock) { note in
+            switch note {
+            case .decided(let decision): logger.say(decision)
+            case .failed(let error): logger.failure(error, "The plans could not be looked at.")
+            }
+        }
+        return LoopService(name: "planner") { try await loop.run() }
+    }
+}
+
+extension Logger {
+    /// What a planner has decided: each job that it orders, and how much else there is.
+    fileprivate func say(_ decision: PlannerDecision) {
+        for order in decision.orders {
+            info(
+                "A job is ordered by its plan.",
+                metadata: ["kind": "\(order.kind)", "instance": "\(order.subject.instance ?? "")"])
+        }
+        debug(
+            "The plans were looked at.",
+            metadata: [
+                "orders": "\(decision.orders.count)", "resumes": "\(decision.resumes.count)",
+                "cancels": "\(decision.cancels.count + decision.withdrawals.count)",
+                "events": "\(decision.events.count)",
+            ])
     }
 }

@@ -28,11 +28,10 @@ extension Logger {
     /// A failure with its code and hint.
     func failure(_ error: any Error, _ message: Logger.Message, level: Logger.Level = .warning) {
         let known = ErrorReport.reportable(error)
-        log(
-            level: level, message,
-            metadata: [
-                "code": "\(known.code)", "problem": "\(known.message)", "hint": "\(known.hint)",
-                "cause": "\(known.cause ?? "")",
-            ])
+        var metadata: Logger.Metadata = [
+            "code": "\(known.code)", "problem": "\(known.message)", "hint": "\(known.hint)",
+        ]
+        if let cause = known.cause { metadata["cause"] = "\(cause)" }
+        log(level: level, message, metadata: metadata)
     }
 }

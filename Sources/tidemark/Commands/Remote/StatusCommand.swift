@@ -1,6 +1,7 @@
 internal import APIModel
 import ArgumentParser
 internal import Client
+internal import Core
 
 /// `tidemark status`: how well the fleet is protected.
 struct StatusCommand: RemoteCommand {

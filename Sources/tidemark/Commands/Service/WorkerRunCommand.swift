@@ -39,6 +39,14 @@ struct WorkerRunCommand: TidemarkCommand {
     @Option(help: ArgumentHelp("How long its jobs may take to stop.", valueName: "time"))
     var stopTime = "60s"
 
+    @Option(help: ArgumentHelp("Between signs of life, as lease.beat of its server.", valueName: "time"))
+    var leaseBeat = "5s"
+
+    @Option(
+        help: ArgumentHelp(
+            "Without an answer, after which it stops its jobs, as lease.stop of its server.", valueName: "time"))
+    var leaseStop = "15s"
+
     @OptionGroup var output: OutputOptions
 
     func perform(_ console: Console) async throws {
@@ -49,20 +57,34 @@ struct WorkerRunCommand: TidemarkCommand {
         }
         var patience = WorkerPatience()
         patience.drainSeconds = try SecondsText.parse(stopTime)
+        let terms = try leaseTerms()
         let log = ServiceLog(try logSettings()) { console.log($0) }
         LargeBlocks.giveBackAtOnce()
         let client = try client(console)
-        let runner = EngineJobRunner(places: WorkerPlaces(folder: FilePath.absolute(folder ?? StateFolder.worker)))
+        let worker = WorkerName.make()
+        let runner = runner(worker, client)
         let logger = log.logger("worker")
-        let offer = WorkerOffer(
-            worker: WorkerName.make(), sites: sites, kinds: runner.kinds, slots: slots, streams: streams)
+        let offer = WorkerOffer(worker: worker, sites: sites, kinds: runner.kinds, slots: slots, streams: streams)
         let loop = WorkerLoop(
-            source: HTTPJobSource(client: client), runner: runner, offer: offer, version: Version.text,
-            host: WorkerName.host, patience: patience, say: { logger.say($0) })
+            source: HTTPJobSource(client: client, version: Version.text, host: WorkerName.host), runner: runner,
+            offer: offer, terms: terms, version: Version.text, host: WorkerName.host, patience: patience,
+            say: { logger.say($0) })
         logger.info("The worker begins.", metadata: ["server": "\(client.server)", "worker": "\(offer.worker)"])
         try await loop.run()
         console.line("done", "stopped; its jobs were given back")
         console.object(["event": "done"])
+    }
+
+    /// All kinds but exports, which only the servers can make.
+    private func runner(_ worker: WorkerID, _ client: APIClient) -> EngineJobRunner {
+        let scene = RunnerScene(
+            places: WorkerPlaces(folder: FilePath.absolute(folder ?? StateFolder.worker)),
+            repositories: RepositoryPool())
+        return EngineJobRunner(
+            places: scene.places, repositories: scene.repositories,
+            drills: EngineDrillRunner(
+                scene: scene, keeper: HTTPEvidenceKeeper(client: client), worker: worker.rawValue,
+                program: Version.text))
     }
 
     /// What the loop cannot reach it asks for again by itself.
@@ -77,6 +99,17 @@ struct WorkerRunCommand: TidemarkCommand {
         settings.token = try ServerOptions.token(in: path, console)
         settings.patience = 0
         return try APIClient(settings)
+    }
+
+    private func leaseTerms() throws(TidemarkError) -> LeaseTerms {
+        var terms = LeaseTerms()
+        terms.beatSeconds = try SecondsText.parse(leaseBeat)
+        terms.stopAfter = try SecondsText.parse(leaseStop)
+        guard terms.stopAfter >= 2 * terms.beatSeconds else {
+            throw TidemarkError(
+                .usage, "one lost answer would stop every job", hint: "make --lease-stop at least twice --lease-beat")
+        }
+        return terms
     }
 
     private func siteNames() throws(TidemarkError) -> Set<String> {

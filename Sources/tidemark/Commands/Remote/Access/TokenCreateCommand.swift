@@ -27,14 +27,14 @@ struct TokenCreateCommand: RemoteCommand {
     @OptionGroup var output: OutputOptions
 
     func perform(_ client: APIClient, _ console: Console) async throws {
-        guard let scope = TokenScope(rawValue: scope) else {
+        guard let known = TokenScope(rawValue: scope) else {
             throw TidemarkError(
                 .usage, "\"\(scope)\" is no scope of a token",
                 hint: "use one of \(TokenScope.allCases.map(\.rawValue).joined(separator: ", "))")
         }
         // Before the token is made: one that cannot be kept would have to be taken back.
         let target = try file.map { try NewSecretFile.begin(FilePath.absolute($0)) }
-        let request = TokenRequest(name: name, scope: scope, daysToLive: days)
+        let request = TokenRequest(name: name, scope: known, daysToLive: days)
         let made: NewTokenDocument
         do {
             made = try await client.post(NewTokenDocument.self, Routes.tokens, body: request)

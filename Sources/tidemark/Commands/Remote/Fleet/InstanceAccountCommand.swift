@@ -11,13 +11,19 @@ struct InstanceAccountCommand: RemoteCommand {
     @Argument(help: ArgumentHelp("The instance.", valueName: "name"))
     var name: String
 
+    @Option(
+        help: ArgumentHelp(
+            "Where the account signs in from, such as 10.0.0.%; everywhere without it.", valueName: "host"))
+    var from: String?
+
     @OptionGroup var project: ProjectOptions
     @OptionGroup var server: ServerOptions
     @OptionGroup var output: OutputOptions
 
     func perform(_ client: APIClient, _ console: Console) async throws {
-        let account = try await client.get(
-            AccountSQL.self, Routes.instance(name, "account-sql"), query: project.query)
+        var query = project.query
+        if let from { query.append(("host", from)) }
+        let account = try await client.get(AccountSQL.self, Routes.instance(name, "account-sql"), query: query)
         try console.document(account)
         console.line("-- \(account.family) \(RemoteText.line(account.version))")
         for statement in account.statements {

@@ -1,6 +1,7 @@
 internal import APIModel
 import ArgumentParser
 internal import Client
+internal import Core
 
 /// `tidemark instance show`.
 struct InstanceShowCommand: RemoteCommand {

@@ -1,38 +1,38 @@
 internal import APIModel
 internal import Client
+internal import Core
 
 /// Shows what a job says, as it says it, until it has ended.
-///
-/// The stream of events only says that there is something new: what that is, is asked for, so that nothing is missed or shown
-/// twice whatever breaks in between.
 struct JobFollower: Sendable {
     let client: APIClient
     let console: Console
     let id: String
 
     /// The job as it ended. Throws the server's own errors.
+    ///
+    /// A line's number is its event's identifier, so that a connection made again goes on behind the last line that was shown.
     func follow() async throws -> JobDocument {
         var last: Int64 = 0
-        var job = try await look(&last)
-        guard !Self.isFinal(job) else { return job }
-        try await client.follow(Routes.job(id, "events")) { _ in
-            job = try await look(&last)
-            return !Self.isFinal(job)
+        var job: JobDocument?
+        try await client.follow(Routes.job(id, "events")) { event in
+            switch event.kind {
+            case "line":
+                let line = try Self.value(JobLineDocument.self, event)
+                guard line.number > last else { return true }
+                last = line.number
+                try JobText.show(line, console)
+            case "job":
+                let now = try Self.value(JobDocument.self, event)
+                job = now
+                if !Self.isFinal(now), let progress = now.progress { console.live(JobText.progress(now, progress)) }
+            case "end": return false
+            default: break
+            }
+            return true
         }
         console.live("")
-        return job
-    }
-
-    /// Shows the lines behind `last` and returns the job as it was before they were asked for: a job that had ended then says
-    /// nothing more.
-    private func look(_ last: inout Int64) async throws -> JobDocument {
-        let job = try await client.get(JobDocument.self, Routes.job(id))
-        for line in try await lines(after: last) {
-            try JobText.show(line, console)
-            last = line.number
-        }
-        if !Self.isFinal(job), let progress = job.progress { console.live(JobText.progress(job, progress)) }
-        return job
+        if let job, Self.isFinal(job) { return job }
+        return try await client.get(JobDocument.self, Routes.job(id))
     }
 
     /// All lines behind a number.
@@ -49,4 +49,14 @@ struct JobFollower: Sendable {
     }
 
     static func isFinal(_ job: JobDocument) -> Bool { ["succeeded", "failed", "cancelled"].contains(job.state) }
+
+    private static func value<Value: Decodable>(_ type: Value.Type, _ event: ServerSentEvent) throws -> Value {
+        do {
+            return try WorkJSON.value(type, in: event.data)
+        } catch {
+            throw TidemarkError(
+                .serverAnswer, "The server sent an event that this program does not understand.",
+                hint: "Use the program of the server's own version.", cause: error)
+        }
+    }
 }
