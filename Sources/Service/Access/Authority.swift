@@ -15,7 +15,8 @@ enum Authority {
         }
         let isAllowed =
             switch scope {
-            case .administrator: true
+            // Jobs come with the secrets of instances and repositories, which nobody is shown.
+            case .administrator: verb != .work
             case .worker: verb == .work || verb == .oneself
             case .metrics: verb == .readMetrics || verb == .oneself
             }

@@ -38,11 +38,22 @@ import Testing
         #expect(governor.heldSeconds(uptime: 1300) == 700)
     }
 
-    /// Small ranges say nothing; while large ones come as fast as ever a connection is added, and taken away when they do not.
+    /// Among thousands of small tables nothing tells a pace: connections are added all the same, one every ten seconds.
+    @Test func smallTablesAreReadByMoreAndMore() {
+        let governor = BaseGovernor(limits(adaptive: true), threads: 3, window: nil, zone: .utc, at: Fixture.at(0))
+        var counts: [Int] = []
+        for second in stride(from: 2.0, through: 60, by: 2) {
+            governor.noteRange(bytes: 4000, seconds: 0.002)
+            _ = governor.look(nil, at: Fixture.at(second), uptime: second)
+            counts.append(governor.connections)
+        }
+        #expect(counts.first == 1 && counts.last == 3 && counts == counts.sorted())
+    }
+
+    /// While large ranges come as fast as ever a connection is added, and taken away when they do not.
     @Test func paceDecidesHowManyRead() {
         let governor = BaseGovernor(limits(adaptive: true), threads: 8, window: nil, zone: .utc, at: Fixture.at(0))
         #expect(governor.connections == 1)
-        governor.noteRange(bytes: 1000, seconds: 0.0001)
         #expect(governor.look(nil, at: Fixture.at(11), uptime: 11) == nil)
         governor.noteRange(bytes: 8 << 20, seconds: 0.8)
         #expect(governor.look(nil, at: Fixture.at(12), uptime: 12) == .goesOn(connections: 2))

@@ -148,9 +148,11 @@ import Testing
                 try transaction.repositories.setSecrets(RepositorySecrets(key: key), of: id)
             }
         }
-        for (id, server, tags) in [("i0", source, ["env=production"]), ("spare", target, [])] as [(
-            String, DatabaseServer, Set<String>
-        )] {
+        for (id, server, tags) in [("i0", source, ["env=production"]), ("spare", target, [])]
+            as [(
+                String, DatabaseServer, Set<String>
+            )]
+        {
             let port = server.port
             try await catalog.write { transaction in
                 try transaction.instances.add(

@@ -43,6 +43,9 @@ import Testing
         update.isStreaming = true
         facts.take(update, at: Fixture.at(0))
         #expect(facts.rpo(at: Fixture.at(0)) == 3)
+        // Between two reports nobody falls behind; where they stop, everybody does.
+        #expect(facts.rpo(at: Fixture.at(10)) == 3)
+        #expect(facts.rpo(at: Fixture.at(16)) == 19)
         #expect(facts.rpo(at: Fixture.at(100)) == 103)
         #expect(facts.isStreaming(at: Fixture.at(59)) && !facts.isStreaming(at: Fixture.at(61)))
         // What is durable never becomes less.

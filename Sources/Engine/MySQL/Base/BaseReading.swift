@@ -81,10 +81,13 @@ struct BaseReading {
     ) async throws {
         do {
             let after = await ledger.high(of: order.parents(of: task.name))
+            let begun = context.clock.now()
             let opened = try await reader.open(
                 task, id: id, after: after, snapshot: order.needsSnapshot(task.name))
             switch opened {
             case .gone(let entry), .done(let entry):
+                context.options.governor?.noteRange(
+                    bytes: entry.manifest?.rawBytes ?? 0, seconds: context.clock.now().seconds(since: begun))
                 await ledger.record(task.name, entry)
                 await context.progress.finishedTable()
                 await scheduler.settled()

@@ -4,6 +4,6 @@ package protocol ReadGovernor: Sendable {
     /// 0 for a pause.
     var connections: Int { get }
 
-    /// A range of rows was read.
+    /// A range of rows was read, or a small table as a whole.
     func noteRange(bytes: UInt64, seconds: Double)
 }

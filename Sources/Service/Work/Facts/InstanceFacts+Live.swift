@@ -8,11 +8,14 @@ extension InstanceFacts {
         streamSeen.map { now.seconds(since: $0) < Self.streamSilence } ?? false
     }
 
-    /// Seconds that the last durable commit is behind the source's clock; nil where nobody knows. It grows while nobody
-    /// streams.
+    /// Seconds that the last durable commit is behind the source's clock; nil where nobody knows.
+    ///
+    /// While a stream reports regularly it is what the last report says, and not the time since: else every instance would seem
+    /// to fall behind between two reports. Where reports stop it grows with the clock.
     package func rpo(at now: Timestamp) -> Double? {
-        guard let through, let sourceAhead else { return nil }
-        return max(0, now.adding(seconds: sourceAhead).seconds(since: through))
+        guard let through, let throughSeen, let sourceAhead else { return nil }
+        let isFresh = isStreaming(at: now) && now.seconds(since: throughSeen) <= Self.reportSeconds
+        return max(0, (isFresh ? throughSeen : now).adding(seconds: sourceAhead).seconds(since: through))
     }
 
     /// The windows as they are now: an open one reaches as far as the log is durable.

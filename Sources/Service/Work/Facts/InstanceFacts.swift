@@ -13,6 +13,8 @@ package struct InstanceFacts: Sendable, Codable, Hashable {
     package var run: String?
     /// Everything the source committed up to here is durable.
     package var through: Timestamp?
+    /// When that was said, by the catalog's clock.
+    package var throughSeen: Timestamp?
     /// Seconds by which the source's clock is ahead of the catalog's.
     package var sourceAhead: Double?
     /// When a stream was heard of last, by the catalog's clock; nil where it said that it has ended.
@@ -32,6 +34,8 @@ package struct InstanceFacts: Sendable, Codable, Hashable {
 
     /// Seconds after which a stream that says nothing is not believed in any more.
     package static let streamSilence: Double = 60
+    /// Streams say every ten seconds how far they are; for so long what they said is taken for what is.
+    package static let reportSeconds: Double = 15
     /// Days of growth that are kept.
     package static let growthDays = 400
 
@@ -57,7 +61,10 @@ package struct InstanceFacts: Sendable, Codable, Hashable {
         updatedAt = now
         takeStored(update, at: now)
         if let run = update.run { self.run = run }
-        if let later = update.through { through = max(later, through ?? later) }
+        if let later = update.through {
+            through = max(later, through ?? later)
+            throughSeen = now
+        }
         if let clock = update.sourceTime { sourceAhead = clock.seconds(since: now) }
         if let isStreaming = update.isStreaming { streamSeen = isStreaming ? now : nil }
         if let databases = update.databases { self.databases = databases.sorted() }

@@ -20,6 +20,10 @@ package final class BaseGovernor: ReadGovernor {
         var isNew = true
         /// Seconds a mebibyte of rows took, the newest last.
         var paces: [Double] = []
+        /// The best mean of them so far.
+        var bestPace: Double?
+        /// Something small was read since the last look: it tells no pace, and that the source keeps up.
+        var readsSmall = false
         var heldSince: Double?
         var heldSeconds = 0.0
         var over: [ImpactSign] = []
@@ -47,8 +51,11 @@ package final class BaseGovernor: ReadGovernor {
     package var connections: Int { state.withLock { $0.isShut ? 0 : $0.governor.connections } }
 
     package func noteRange(bytes: UInt64, seconds: Double) {
-        guard bytes >= Self.leastBytes, seconds > 0 else { return }
         state.withLock { state in
+            guard bytes >= Self.leastBytes, seconds > 0 else {
+                state.readsSmall = true
+                return
+            }
             state.paces.append(seconds * 1_048_576 / Double(bytes))
             if state.paces.count > Self.paces { state.paces.removeFirst() }
         }
@@ -64,8 +71,7 @@ package final class BaseGovernor: ReadGovernor {
             let isNews = state.isNew || state.isShut != isShut
             state.isShut = isShut
             state.isNew = false
-            let pace = state.paces.isEmpty ? nil : state.paces.reduce(0, +) / Double(state.paces.count)
-            let reading = ImpactReading(strain?.signs ?? [:], chunkSeconds: pace)
+            let reading = ImpactReading(strain?.signs ?? [:], chunkSeconds: Self.pace(&state))
             let action = state.governor.take(reading, at: now)
             if case .pause(let signs) = action { state.over = signs }
             if case .read = action { state.paces = [] }
@@ -82,6 +88,15 @@ package final class BaseGovernor: ReadGovernor {
     /// How long it was held until now.
     package func heldSeconds(uptime: Double) -> Double {
         state.withLock { $0.heldSeconds + ($0.heldSince.map { uptime - $0 } ?? 0) }
+    }
+
+    /// Seconds of a mebibyte lately; among many small tables one that changes nothing; nil where nothing was read.
+    private static func pace(_ state: inout State) -> Double? {
+        defer { state.readsSmall = false }
+        guard !state.paces.isEmpty else { return state.readsSmall ? state.bestPace ?? 1 : nil }
+        let mean = state.paces.reduce(0, +) / Double(state.paces.count)
+        state.bestPace = min(state.bestPace ?? mean, mean)
+        return mean
     }
 
     private static func count(_ state: inout State, isHeld: Bool, uptime: Double) {

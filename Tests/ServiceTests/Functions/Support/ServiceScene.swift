@@ -48,7 +48,6 @@ struct ServiceScene: Sendable {
 
     /// Adds a plan out of its fields.
     @discardableResult
-    @discardableResult
     func addPlan(_ name: String, _ fields: [(String, ConfigValue?)] = []) async throws -> PlanDocument {
         try await service.addPlan(Self.administrator, Self.plan(name, fields), in: Self.project)
     }
