@@ -1,12 +1,13 @@
 # Two commands to begin with: `make demo` does the main job, `make test` passes the tests.
 # Each installs what it misses from Debian's packages and says so.
 
-.PHONY: help build test lint format demo bench soak clean
+.PHONY: help build test lint format demo bench soak install uninstall clean
 
 help:
-	@echo 'make demo     back up a busy server, lose a table, restore to the second before: the whole story'
+	@echo 'make demo     back up a busy server, lose a table, restore to the second before; then the service with it'
 	@echo 'make test     build, lint and all tests, on real MariaDB and MySQL servers'
 	@echo 'make build    the program alone: .build/release/tidemark'
+	@echo 'make install  program, completions, units and examples below PREFIX=/usr/local (DESTDIR= for packages)'
 	@echo 'make bench    figures beside mydumper, mariadb-dump and mariadb-binlog'
 	@echo 'make soak     the witness test for long (MINUTES=30, TIDEMARK_SEED=n to repeat)'
 	@echo 'make lint     style, import rules, formatting      make format   formats the sources in place'
@@ -28,6 +29,17 @@ bench:
 	@scripts/setup libraries mariadb seaweedfs
 	swift build -c release --product tidemark
 	@scripts/bench
+
+DESTDIR ?=
+PREFIX ?= /usr/local
+SYSCONFDIR ?= /etc
+UNITDIR ?= $(if $(filter /usr,$(PREFIX)),/usr/lib,/etc)/systemd/system
+# As its owner builds it and root installs it, nothing is built here.
+install:
+	@scripts/install '$(DESTDIR)' '$(PREFIX)' '$(SYSCONFDIR)' '$(UNITDIR)'
+
+uninstall:
+	@scripts/install --remove '$(DESTDIR)' '$(PREFIX)' '$(SYSCONFDIR)' '$(UNITDIR)'
 
 MINUTES ?= 30
 soak:

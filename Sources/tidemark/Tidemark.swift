@@ -13,6 +13,9 @@ struct Tidemark: ParsableCommand {
             MergeCommand.self,
             CopyCommand.self, MirrorCommand.self, KeyCommand.self,
             LockCommand.self, HoldCommand.self, TierCommand.self,
+            ServeCommand.self, WorkerCommand.self, ConfigCommand.self, LoginCommand.self, LogoutCommand.self,
+            StatusCommand.self, InstanceCommand.self, PlanCommand.self, ApplyCommand.self, JobCommand.self,
+            DrillCommand.self, RepositoryCommand.self, SiteCommand.self, TokenCommand.self,
         ])
 
     static func main() async {

@@ -55,6 +55,17 @@ package struct InstanceStore {
             [.text(project), .text(after), .integer(Int64(limit))])
     }
 
+    /// Of one project, with a tag, by name, at most `limit` after the name `after`.
+    package func page(tagged tag: String, in project: String, after: String = "", limit: Int = 100) throws
+        -> [InstanceRecord]
+    {
+        try records(
+            """
+            WHERE project = ? AND name > ? AND id IN (SELECT instance FROM instance_tags WHERE tag = ?)
+            ORDER BY name LIMIT ?
+            """, [.text(project), .text(after), .text(tag), .integer(Int64(limit))])
+    }
+
     /// Of one project, with a tag, by name.
     package func tagged(_ tag: String, in project: String) throws -> [InstanceRecord] {
         try records(

@@ -33,6 +33,20 @@ package struct PlanStore {
         try session.first("SELECT \(Self.columns) FROM plans WHERE id = ?", [.text(id)]).map(Self.record)
     }
 
+    package func named(_ name: String, in project: String) throws -> PlanRecord? {
+        try session.first(
+            "SELECT \(Self.columns) FROM plans WHERE project = ? AND name = ?", [.text(project), .text(name)]
+        ).map(Self.record)
+    }
+
+    /// Of one project, by name, at most `limit` after the name `after`.
+    package func page(in project: String, after: String = "", limit: Int = 100) throws -> [PlanRecord] {
+        try session.query(
+            "SELECT \(Self.columns) FROM plans WHERE project = ? AND name > ? ORDER BY name LIMIT ?",
+            [.text(project), .text(after), .integer(Int64(limit))]
+        ).map(Self.record)
+    }
+
     /// Of one project, by name.
     package func all(in project: String) throws -> [PlanRecord] {
         try session.query("SELECT \(Self.columns) FROM plans WHERE project = ? ORDER BY name", [.text(project)])

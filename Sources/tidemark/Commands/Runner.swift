@@ -4,7 +4,8 @@ import Glibc
 
 /// Parses the arguments, runs the command and turns its end into an exit code.
 enum Runner {
-    static func run(_ arguments: [String]) async -> ExitCode {
+    static func run(_ given: [String]) async -> ExitCode {
+        let arguments = LeadingOptions.moved(given)
         let command: any ParsableCommand
         do {
             command = try Tidemark.parseAsRoot(arguments)

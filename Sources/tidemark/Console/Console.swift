@@ -33,6 +33,12 @@ final class Console: Sendable {
         write(value.text, to: STDOUT_FILENO)
     }
 
+    /// Writes one line of JSON that is ready, for machines; nothing without `--json`.
+    func json(_ text: String) {
+        guard isJSON else { return }
+        write(text, to: STDOUT_FILENO)
+    }
+
     /// A remark that the user should read although the command goes on.
     func warning(_ text: String) {
         switch style {
@@ -59,6 +65,9 @@ final class Console: Sendable {
         default: write(text, to: STDERR_FILENO)
         }
     }
+
+    /// Writes a line of the service's log to standard error, as it is.
+    func log(_ line: String) { write(line, to: STDERR_FILENO) }
 
     /// Reports a failure with the exit code the program is about to end with.
     func error(_ error: TidemarkError, exit: ExitCode) {

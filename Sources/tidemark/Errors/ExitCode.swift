@@ -10,7 +10,7 @@ enum ExitCode: Int32, CaseIterable, Sendable {
     case usage = 2
     /// The server lacks a prerequisite.
     case prerequisite = 3
-    /// A server cannot be reached, refuses the account, fails TLS, or ended the connection.
+    /// A server, of databases or of Tidemark, cannot be reached, refuses the account, fails TLS, or ended the connection.
     case server = 4
     /// The repository cannot be used: missing, unreadable, full, of another format.
     case repository = 5
@@ -51,9 +51,9 @@ enum ExitCode: Int32, CaseIterable, Sendable {
 
     private init(group: String) {
         switch group {
-        case "usage": self = .usage
+        case "usage", "config": self = .usage
         case "check": self = .prerequisite
-        case "source": self = .server
+        case "source", "server", "access": self = .server
         case "repository", "store", "spool", "lock": self = .repository
         case "key": self = .key
         case "object": self = .damaged

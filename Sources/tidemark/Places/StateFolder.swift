@@ -8,4 +8,14 @@ enum StateFolder {
         if let data = Environment.nonEmpty("XDG_DATA_HOME") { return data + "/tidemark/instances" }
         return (Environment.nonEmpty("HOME").map { $0 + "/.local/share" } ?? "/var/lib") + "/tidemark/instances"
     }
+
+    /// What a service keeps: `/var/lib/tidemark` for root, else below the account's own data.
+    static var service: String {
+        if geteuid() == 0 { return "/var/lib/tidemark" }
+        if let data = Environment.nonEmpty("XDG_DATA_HOME"), data.hasPrefix("/") { return data + "/tidemark" }
+        return (Environment.nonEmpty("HOME").map { $0 + "/.local/share" } ?? "/var/lib") + "/tidemark"
+    }
+
+    /// What a worker puts aside while it works.
+    static var worker: String { service + "/worker" }
 }

@@ -17,6 +17,11 @@ enum Environment {
     static let tokenPINFile = "TIDEMARK_PKCS11_PIN_FILE"
     static let tokenPIN = "TIDEMARK_PKCS11_PIN"
 
+    static let config = "TIDEMARK_CONFIG"
+    static let server = "TIDEMARK_SERVER"
+    static let serverCA = "TIDEMARK_SERVER_CA"
+    static let tokenFile = "TIDEMARK_TOKEN_FILE"
+
     /// The variable's text; nil when it is not set.
     static func text(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 

@@ -33,6 +33,12 @@ import Testing
             """,
             "INSERT INTO instance_facts (instance, document, updated_at, revision) VALUES ('i', '{}', 1, 3)",
         ],
+        5: [
+            "INSERT INTO administrators (name, password, changed_at) VALUES ('administrator', 'x', 1)",
+            """
+            INSERT INTO tokens (id, name, scope, digest, created_at) VALUES ('t', 'site', 'worker', 'x', 1)
+            """,
+        ],
         6: [
             """
             INSERT INTO drills (id, job, project, instance, base, restore_point, started_at, ended_at, outcome)

@@ -8,23 +8,14 @@ extension Precheck {
     ) async throws(TidemarkError) -> [CheckResult] {
         let held = try await heldPrivileges()
         let account = try await account()
-        let monitor = session.isMariaDB && session.version.isAtLeast(10, 5) ? "BINLOG MONITOR" : "REPLICATION CLIENT"
-        var wanted: [(privilege: String, what: String)] = [
-            ("REPLICATION SLAVE", "to receive the log"), (monitor, "to know where the log stands"),
-        ]
-        if !forLogAlone {
-            wanted += [
-                ("SELECT", "to read every table, routine and account"), ("SHOW VIEW", "to read views"),
-                ("TRIGGER", "to read triggers"), ("EVENT", "to read events"),
-            ]
-        }
+        let wanted = NeededPrivilege.all(on: session.version, forLogAlone: forLogAlone)
         var results = wanted.map { item in
-            let isMet = held.contains("ALL PRIVILEGES") || held.contains(item.privilege)
+            let isMet = held.contains("ALL PRIVILEGES") || held.contains(item.name)
             return CheckResult(
-                id: "privilege." + item.privilege.lowercased().replacing(" ", with: "-"),
-                title: "The privilege \(item.privilege)", isMet: isMet,
-                detail: isMet ? "granted" : "it is missing, \(item.what)",
-                mend: "GRANT \(item.privilege) ON *.* TO \(account);")
+                id: "privilege." + item.name.lowercased().replacing(" ", with: "-"),
+                title: "The privilege \(item.name)", isMet: isMet,
+                detail: isMet ? "granted" : "it is missing, \(item.purpose)",
+                mend: "GRANT \(item.name) ON *.* TO \(account);")
         }
         if !session.isMariaDB, !forLogAlone, !["ON", "ON_PERMISSIVE"].contains(variables["gtid_mode"] ?? "OFF") {
             let isMet = held.contains("ALL PRIVILEGES") || held.contains("RELOAD")
@@ -34,7 +25,7 @@ extension Precheck {
                     isMet: isMet,
                     detail: isMet
                         ? "granted"
-                        : "it is missing, to begin a new log file where a table's place in it must be exact",
+                        : "it is missing, \(NeededPrivilege.reload.purpose)",
                     mend: "GRANT RELOAD ON *.* TO \(account);"))
         }
         return results

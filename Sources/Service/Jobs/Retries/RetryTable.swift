@@ -59,5 +59,9 @@ package enum RetryTable {
         "export.damaged", "recovery.not-empty", "recovery.several", "recovery.newer",
         "catalog.refused", "catalog.schema", "catalog.damaged", "catalog.missing", "catalog.exists", "catalog.changed",
         "catalog.secret",
+        // Said to callers of the API, and of no job.
+        "access.required", "access.password", "access.delayed", "access.denied",
+        "request.invalid", "request.path", "request.method", "request.size", "request.type", "request.timeout",
+        "request.condition", "request.key", "request.busy",
     ]
 }

@@ -24,7 +24,7 @@ struct InstanceAccess {
         } catch {
             throw Self.damaged(record, "document")
         }
-        guard let endpoint = Endpoint(parsing: record.endpoint) else { throw Self.damaged(record, "address") }
+        guard let endpoint = Endpoint(address: record.endpoint) else { throw Self.damaged(record, "address") }
         self.endpoint = endpoint
         user = form.user ?? "tidemark"
         tls = AssignedTLS(mode: form.tls ?? InstanceTLS.preferred.rawValue, authorities: form.authorities)

@@ -1,0 +1,17 @@
+/// The administrator's password is changed; every other session ends.
+package struct PasswordChange: Described, Hashable {
+    package var current: String
+    package var new: String
+
+    package init(current: String, new: String) {
+        self.current = current
+        self.new = new
+    }
+
+    package static var schema: Schema {
+        .object([
+            .required("current", .text(TextRule(least: 1, most: 1024)), "The password until now."),
+            .required("new", .text(TextRule(least: 12, most: 1024)), "12 characters at least."),
+        ])
+    }
+}

@@ -1,0 +1,18 @@
+/// A project as it is wanted.
+package struct ProjectRequest: Described, Hashable {
+    package var name: String
+    /// For people, one line.
+    package var title: String?
+
+    package init(name: String, title: String? = nil) {
+        self.name = name
+        self.title = title
+    }
+
+    package static var schema: Schema {
+        .object([
+            .required("name", .name, "Unique."),
+            .optional("title", .text(TextRule(most: 200)), "For people, one line."),
+        ])
+    }
+}

@@ -1,0 +1,29 @@
+internal import HTTPTypes
+internal import Hummingbird
+
+/// Puts the table of routes behind the middleware.
+enum APIRouter {
+    private static let methods: [HTTPRequest.Method] = [
+        .get, .head, .post, .put, .patch, .delete, .options, .trace,
+    ]
+
+    static func make(_ core: ServerCore) throws -> Router<APIContext> {
+        let router = Router(context: APIContext.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: FrameMiddleware(core: core))
+        let routes = RouteTable.all
+        let document = try OpenAPIDocument.bytes(routes, version: core.service.version)
+        for route in routes {
+            router.on(
+                RouterPath(route.path), method: route.method,
+                responder: RouteResponder(route: route, core: core, document: document))
+        }
+        for (path, known) in Dictionary(grouping: routes, by: \.path) {
+            var allowed = known.map(\.method)
+            if allowed.contains(.get) { allowed.append(.head) }
+            for method in methods where !allowed.contains(method) {
+                router.on(RouterPath(path), method: method, responder: MethodResponder(allowed: allowed))
+            }
+        }
+        return router
+    }
+}

@@ -1,0 +1,85 @@
+internal import Core
+
+/// Which HTTP status an error code has, and what the kind of problem is called: the only place that says so. A test finds every
+/// code of the project in it.
+package enum ProblemTable {
+    package struct Entry: Sendable, Equatable {
+        package let status: Int
+        package let title: String
+    }
+
+    /// A code that is not in the table is a defect of the server.
+    package static func entry(for code: ErrorCode) -> Entry {
+        codes[code.rawValue] ?? groups[code.group] ?? Entry(status: 500, title: "Internal error")
+    }
+
+    package static func knows(_ code: ErrorCode) -> Bool { codes[code.rawValue] != nil || groups[code.group] != nil }
+
+    private static let codes: [String: Entry] = [
+        "request.invalid": Entry(status: 400, title: "Request that cannot be read"),
+        "request.path": Entry(status: 404, title: "No such address"),
+        "request.method": Entry(status: 405, title: "Method not known here"),
+        "request.size": Entry(status: 413, title: "Body too large"),
+        "request.type": Entry(status: 415, title: "Type of body not read here"),
+        "request.timeout": Entry(status: 504, title: "Took too long"),
+        "request.condition": Entry(status: 428, title: "Revision needed"),
+        "request.key": Entry(status: 422, title: "Key used for another request"),
+        "request.busy": Entry(status: 409, title: "Same request under way"),
+        "usage.invalid": Entry(status: 422, title: "Fields that are wrong"),
+        "config.invalid": Entry(status: 422, title: "Fields that are wrong"),
+        "access.required": Entry(status: 401, title: "Not signed in"),
+        "access.password": Entry(status: 401, title: "Wrong password"),
+        "access.delayed": Entry(status: 429, title: "Too many attempts"),
+        "access.denied": Entry(status: 403, title: "Not allowed"),
+        "catalog.missing": Entry(status: 404, title: "Not there"),
+        "catalog.exists": Entry(status: 409, title: "Already there, or in use"),
+        "catalog.changed": Entry(status: 412, title: "Changed meanwhile"),
+        "catalog.unavailable": Entry(status: 503, title: "Catalog not reachable"),
+        "catalog.busy": Entry(status: 503, title: "Catalog busy"),
+        "job.missing": Entry(status: 404, title: "No such job"),
+        "job.state": Entry(status: 409, title: "Not in this state"),
+        "job.lost": Entry(status: 409, title: "Job taken over"),
+        "job.key": Entry(status: 422, title: "Key used for another job"),
+        "job.abandoned": Entry(status: 409, title: "Job given up"),
+        "job.uncertain": Entry(status: 409, title: "Nobody knows how it ended"),
+        "job.interrupted": Entry(status: 503, title: "Stopped"),
+        "instance.missing": Entry(status: 404, title: "No such instance"),
+        "base.missing": Entry(status: 404, title: "No such base"),
+        "repository.missing": Entry(status: 404, title: "No such repository"),
+        "hold.missing": Entry(status: 404, title: "No such hold"),
+        "source.unreachable": Entry(status: 424, title: "Database server not reachable"),
+        "store.unavailable": Entry(status: 424, title: "Store not reachable"),
+        "key.unavailable": Entry(status: 424, title: "Key service not reachable"),
+        "check.unmet": Entry(status: 409, title: "Prerequisite missing"),
+        "store.url": Entry(status: 422, title: "Fields that are wrong"),
+    ]
+
+    /// Codes of a part that the API itself never raises with another meaning: what lies behind the service refused.
+    private static let groups: [String: Entry] = [
+        "source": Entry(status: 424, title: "Database server refused"),
+        "store": Entry(status: 424, title: "Store refused"),
+        "key": Entry(status: 424, title: "Key refused"),
+        "repository": Entry(status: 409, title: "Repository not usable"),
+        "instance": Entry(status: 409, title: "Instance not as expected"),
+        "base": Entry(status: 409, title: "Base not usable"),
+        "object": Entry(status: 409, title: "Stored object not usable"),
+        "restore": Entry(status: 409, title: "Restore not possible"),
+        "target": Entry(status: 409, title: "Target not usable"),
+        "find": Entry(status: 409, title: "Nothing to be found"),
+        "log": Entry(status: 409, title: "Log not usable"),
+        "spool": Entry(status: 409, title: "Spool not usable"),
+        "lease": Entry(status: 409, title: "Held by another"),
+        "lock": Entry(status: 409, title: "Locked"),
+        "hold": Entry(status: 409, title: "Held"),
+        "copy": Entry(status: 409, title: "Copy not possible"),
+        "drill": Entry(status: 409, title: "Drill not possible"),
+        "export": Entry(status: 409, title: "Export not possible"),
+        "evidence": Entry(status: 409, title: "Evidence not usable"),
+        "recovery": Entry(status: 409, title: "Recovery not possible"),
+        "service": Entry(status: 500, title: "Service not usable"),
+        "server": Entry(status: 502, title: "Other server refused"),
+        "service": Entry(status: 500, title: "Service not usable"),
+        "catalog": Entry(status: 500, title: "Catalog not usable"),
+        "internal": Entry(status: 500, title: "Internal error"),
+    ]
+}

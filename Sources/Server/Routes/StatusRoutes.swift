@@ -1,0 +1,25 @@
+internal import APIModel
+internal import Service
+
+/// The fleet's state, workers and events.
+enum StatusRoutes {
+    static let all = [fleet, instances, workers, events]
+    private static let base = RouteTable.base
+
+    private static let fleet = Route.read(
+        "\(base)/status", "getFleet", "The fleet, or one project, in a few figures.", [.onlyProject]
+    ) { try await $0.service.summary($0.caller, of: $0.query["project"]) }
+
+    private static let instances = Route.read(
+        "\(base)/status/instances", "listStatus", "How well each instance of a project is protected now, by name.",
+        RouteParameter.projectPage
+    ) { try await $0.service.statuses($0.caller, in: $0.project, $0.page) }
+
+    private static let workers = Route.read(
+        "\(base)/workers", "listWorkers", "Workers that were heard of lately, by name.", RouteParameter.page
+    ) { try await $0.service.workers($0.caller, $0.page) }
+
+    private static let events = Route.read(
+        "\(base)/events", "listEvents", "What happened, oldest first.", [.limit, .afterNumber]
+    ) { try await $0.service.events($0.caller, after: $0.afterNumber, limit: $0.limit) }
+}

@@ -1,0 +1,18 @@
+internal import APIModel
+
+/// What a route answers where all is well.
+struct RouteAnswer: Sendable {
+    enum Form: Sendable {
+        case nothing
+        case type(any Described.Type)
+        /// JSON that is not described here.
+        case json(String)
+        case text(String)
+        case events(String)
+    }
+
+    let status: Int
+    let form: Form
+
+    static let nothing = RouteAnswer(status: 204, form: .nothing)
+}

@@ -1,0 +1,8 @@
+/// Every route of the API.
+enum RouteTable {
+    static let base = "/api/v1"
+
+    static let all: [Route] =
+        HealthRoutes.all + AccessRoutes.all + ProjectRoutes.all + SiteRoutes.all + InstanceRoutes.all
+        + RepositoryRoutes.all + PlanRoutes.all + JobRoutes.all + StatusRoutes.all + WorkRoutes.all
+}

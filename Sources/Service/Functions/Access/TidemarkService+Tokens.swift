@@ -1,0 +1,33 @@
+package import APIModel
+internal import Core
+
+/// Tokens of machines.
+extension TidemarkService {
+    package func tokens(_ caller: Caller, _ page: PageRequest) async throws -> Page<TokenDocument> {
+        try require(caller, .listTokens)
+        return try await catalog.read { transaction in
+            let rows = try transaction.access.tokens(after: page.after, limit: page.limit + 1)
+            return Page(rows, page, key: \.name) { $0.document }
+        }
+    }
+
+    /// Throws `catalog.exists` where the name is taken.
+    package func addToken(_ caller: Caller, _ request: TokenRequest) async throws -> NewTokenDocument {
+        try require(caller, .addToken, on: ResourceReference(.token, name: request.name))
+        let token = AccessToken.make(.machine)
+        return try await catalog.write { transaction in
+            let now = try transaction.now()
+            let record = TokenRecord(
+                id: token.id, name: request.name, scope: request.scope, digest: token.digest, createdAt: now,
+                expiresAt: request.daysToLive.map { now.adding(seconds: Double($0) * 86_400) }, usedAt: nil)
+            try transaction.access.addToken(record)
+            return NewTokenDocument(token: token.text, document: record.document)
+        }
+    }
+
+    /// Throws `catalog.missing`. Whoever uses it is refused from now on.
+    package func removeToken(_ caller: Caller, named name: String) async throws {
+        try require(caller, .removeToken, on: ResourceReference(.token, name: name))
+        try await catalog.write { try $0.access.removeToken(named: name) }
+    }
+}

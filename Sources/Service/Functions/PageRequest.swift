@@ -1,0 +1,13 @@
+/// Which part of a list is wanted.
+package struct PageRequest: Sendable, Hashable {
+    /// The key behind which it begins; empty for the beginning.
+    package var after: String
+    package var limit: Int
+
+    package static let largest = 1000
+
+    package init(after: String = "", limit: Int = 100) {
+        self.after = after
+        self.limit = min(max(1, limit), Self.largest)
+    }
+}

@@ -1,0 +1,121 @@
+internal import Catalog
+internal import Core
+
+/// Everything the states of some instances of a project follow from, read in one go: the number of queries does not depend on
+/// the number of instances.
+struct FleetFacts {
+    struct Drill {
+        let endedAt: Timestamp
+        let passed: Bool
+        /// Seconds.
+        let rto: Double?
+    }
+
+    let now: Timestamp
+    let names: FleetNames
+    /// By name.
+    let instances: [InstanceRecord]
+    private let plans: [String: PlanBook.Entry]
+    private let bindings: [String: [String]]
+    private let facts: [String: InstanceFacts]
+    private let drills: [String: Drill]
+    private let repositories: [String: RepositoryRecord]
+
+    /// Of the instances of one project, by name, at most `limit` behind a name.
+    init(
+        _ transaction: CatalogTransaction, _ project: ProjectRecord, after: String, limit: Int, cache: FactsCache
+    ) throws {
+        let instances = try transaction.instances.page(in: project.id, after: after, limit: limit)
+        try self.init(transaction, project, instances, cache: cache)
+    }
+
+    init(
+        _ transaction: CatalogTransaction, _ project: ProjectRecord, _ instances: [InstanceRecord], cache: FactsCache
+    ) throws {
+        now = try transaction.now()
+        names = try FleetNames(transaction, project)
+        self.instances = instances
+        let book = try PlanBook(transaction, project: project.id, cache: cache)
+        plans = Dictionary(book.entries.map { ($0.record.id, $0) }) { first, _ in first }
+        bindings = try transaction.bindings(in: project.id)
+        facts = try transaction.facts(of: instances, cache: cache)
+        drills = try transaction.newestDrills()
+        repositories = Dictionary(
+            try transaction.repositories.page(in: project.id, limit: Int(Int32.max)).map { ($0.id, $0) }
+        ) { first, _ in first }
+    }
+
+    func plans(of instance: InstanceRecord) -> [PlanBook.Entry] {
+        (bindings[instance.id] ?? []).compactMap { plans[$0] }
+    }
+
+    func facts(of instance: InstanceRecord) -> InstanceFacts? { facts[instance.id] }
+    func drill(of instance: InstanceRecord) -> Drill? { drills[instance.id] }
+    func repository(_ id: String) -> RepositoryRecord? { repositories[id] }
+
+    /// What the instance's protection follows from.
+    func protection(of instance: InstanceRecord) -> ProtectionFacts {
+        let covering = plans(of: instance)
+        var protection = facts[instance.id]?.protection(at: now) ?? ProtectionFacts(now: now)
+        protection.plans = covering.map(\.plan)
+        // Nothing was missed before both were there.
+        protection.boundSince = covering.map { max($0.record.createdAt, instance.createdAt) }.min()
+        protection.repositories = Set(repositories.values.compactMap { try? ResourceName(parsing: $0.name) })
+        protection.lastDrillFailed = drills[instance.id].map { !$0.passed } ?? false
+        return protection
+    }
+}
+
+extension CatalogTransaction {
+    /// How many identifiers one statement names.
+    private static let chunk = 400
+
+    /// What jobs have found out about some instances. Documents are read only where they changed since the last time.
+    fileprivate func facts(of instances: [InstanceRecord], cache: FactsCache) throws -> [String: InstanceFacts] {
+        let ids = instances.map(\.id)
+        var revisions: [String: Int64] = [:]
+        try eachChunk(of: ids) { marks, parameters in
+            for row in try session.query(
+                "SELECT instance, revision FROM instance_facts WHERE instance IN (\(marks))", parameters)
+            {
+                revisions[try row.text("instance")] = try row.integer("revision")
+            }
+        }
+        return try cache.facts(revisions) { missing in
+            var documents: [String: String] = [:]
+            try eachChunk(of: missing) { marks, parameters in
+                for row in try session.query(
+                    "SELECT instance, document FROM instance_facts WHERE instance IN (\(marks))", parameters)
+                {
+                    documents[try row.text("instance")] = try row.text("document")
+                }
+            }
+            return documents
+        }
+    }
+
+    /// The newest drill of every instance that had one, by instance.
+    fileprivate func newestDrills() throws -> [String: FleetFacts.Drill] {
+        var drills: [String: FleetFacts.Drill] = [:]
+        for row in try session.query(
+            """
+            SELECT d.instance, d.ended_at, d.outcome, d.rto FROM drills d
+            JOIN (SELECT instance, MAX(ended_at) AS newest FROM drills GROUP BY instance) n
+                ON n.instance = d.instance AND n.newest = d.ended_at
+            ORDER BY d.id
+            """)
+        {
+            drills[try row.text("instance")] = FleetFacts.Drill(
+                endedAt: try row.time("ended_at"), passed: try row.text("outcome") == "passed",
+                rto: try row.optionalInteger("rto").map { Double($0) / 1_000_000 })
+        }
+        return drills
+    }
+
+    private func eachChunk(of ids: [String], _ body: (String, [CatalogValue]) throws -> Void) throws {
+        for start in stride(from: 0, to: ids.count, by: Self.chunk) {
+            let part = ids[start..<min(start + Self.chunk, ids.count)]
+            try body(Array(repeating: "?", count: part.count).joined(separator: ", "), part.map { .text($0) })
+        }
+    }
+}

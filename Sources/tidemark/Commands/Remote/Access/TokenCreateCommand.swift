@@ -1,0 +1,55 @@
+internal import APIModel
+import ArgumentParser
+internal import Client
+internal import Core
+
+/// `tidemark token create`.
+struct TokenCreateCommand: RemoteCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "create", abstract: "Makes a token. It is shown this once, or written to a file.")
+
+    @Argument(help: ArgumentHelp("What it is called.", valueName: "name"))
+    var name: String
+
+    @Option(
+        help: ArgumentHelp(
+            "What its holder may do: worker takes jobs, metrics reads /metrics, administrator does everything.",
+            valueName: "scope"))
+    var scope = "worker"
+
+    @Option(help: ArgumentHelp("Days until it expires; never without it.", valueName: "number"))
+    var days: Int?
+
+    @Option(help: ArgumentHelp("Write it to this new file (mode 0600) instead of showing it.", valueName: "file"))
+    var file: String?
+
+    @OptionGroup var server: ServerOptions
+    @OptionGroup var output: OutputOptions
+
+    func perform(_ client: APIClient, _ console: Console) async throws {
+        guard let known = TokenScope(rawValue: scope) else {
+            throw TidemarkError(
+                .usage, "\"\(scope)\" is no scope of a token",
+                hint: "use one of \(TokenScope.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        // Before the token is made: one that cannot be kept would have to be taken back.
+        let target = try file.map { try NewSecretFile.begin(FilePath.absolute($0)) }
+        let request = TokenRequest(name: name, scope: known, daysToLive: days)
+        let made: NewTokenDocument
+        do {
+            made = try await client.post(NewTokenDocument.self, Routes.tokens, body: request)
+        } catch {
+            target?.abandon()
+            throw error
+        }
+        if let target {
+            try target.finish(Secret(made.token + "\n"))
+            console.line("done", "token \(name) in \(target.path)")
+            try console.document(made.document)
+        } else {
+            console.line("token", made.token)
+            console.line("done", "keep it now: it is shown this once")
+            try console.document(made)
+        }
+    }
+}

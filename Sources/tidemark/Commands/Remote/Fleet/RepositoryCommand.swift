@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `tidemark repository`: the places that a server's backups live in.
+struct RepositoryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "repository", abstract: "Shows, adds and removes the repositories of a server.",
+        subcommands: [RepositoryListCommand.self, RepositoryAddCommand.self, RepositoryRemoveCommand.self])
+}
