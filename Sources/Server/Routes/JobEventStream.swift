@@ -3,6 +3,7 @@ internal import Core
 internal import HummingbirdCore
 internal import NIOCore
 internal import Service
+internal import ServiceLifecycle
 
 /// A job's lines and progress as server-sent events.
 enum JobEventStream {
@@ -53,7 +54,8 @@ enum JobEventStream {
                 try await writer.write(ByteBuffer(string: ": still here\n\n"))
                 silentSince = clock.uptime()
             }
-            if isOver { return }
+            // Where the server stops, the caller goes on behind the last line with another, or with this one later.
+            if isOver || Task.isShuttingDownGracefully { return }
             if lines.next == nil { try await clock.sleep(seconds: request.core.settings.eventSeconds) }
             job = try await request.service.job(request.caller, id)
         }

@@ -2,6 +2,7 @@ internal import APIModel
 internal import Core
 internal import HTTPTypes
 internal import Service
+internal import ServiceLifecycle
 
 /// What workers elsewhere ask: they dial in, take jobs with all that is needed, and say how they come along.
 enum WorkRoutes {
@@ -63,7 +64,12 @@ enum WorkRoutes {
         "\(base)/wait", "waitForWork", "Answered when there may be work, or after so many seconds."
     ) { request in
         let form = try request.work(WorkRequest.Wait.self)
-        try await request.core.jobs.waitForWork(atMost: max(0, min(form.seconds, longestWait)))
+        let (jobs, seconds) = (request.core.jobs, max(0, min(form.seconds, longestWait)))
+        do {
+            try await cancelWhenGracefulShutdown { try await jobs.waitForWork(atMost: seconds) }
+        } catch is CancellationError {
+            // The server stops: the worker looks by itself, and asks another.
+        }
     }
 
     private static func ask(

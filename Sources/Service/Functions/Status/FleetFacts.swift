@@ -38,7 +38,7 @@ struct FleetFacts {
         let book = try PlanBook(transaction, project: project.id, cache: cache)
         plans = Dictionary(book.entries.map { ($0.record.id, $0) }) { first, _ in first }
         bindings = try transaction.bindings(in: project.id)
-        facts = try transaction.facts(of: instances, cache: cache)
+        facts = try transaction.readFacts(of: instances, cache: cache)
         drills = try transaction.newestDrills()
         repositories = Dictionary(
             try transaction.repositories.page(in: project.id, limit: Int(Int32.max)).map { ($0.id, $0) }
@@ -71,7 +71,7 @@ extension CatalogTransaction {
     private static let chunk = 400
 
     /// What jobs have found out about some instances. Documents are read only where they changed since the last time.
-    fileprivate func facts(of instances: [InstanceRecord], cache: FactsCache) throws -> [String: InstanceFacts] {
+    fileprivate func readFacts(of instances: [InstanceRecord], cache: FactsCache) throws -> [String: InstanceFacts] {
         let ids = instances.map(\.id)
         var revisions: [String: Int64] = [:]
         try eachChunk(of: ids) { marks, parameters in
