@@ -33,7 +33,9 @@ package struct APIClient: Sendable {
                 let answer = try await transport.send(request)
                 guard !(200..<300).contains(answer.status) else { return answer }
                 refusal = APIProblem.error(answer, from: server)
-                pause = Self.pause(after: answer, request, tries)
+                // The try before, whose answer was lost, is still being carried out under the same key.
+                let isUnderWay = refusal.code == Self.underWay && request.idempotencyKey != nil
+                pause = isUnderWay ? Self.backoff(tries) : Self.pause(after: answer, request, tries)
             } catch let failure as APITransportFailure {
                 refusal = APIProblem.error(failure, from: server)
                 pause = Self.pause(after: failure, request, tries)
@@ -43,6 +45,8 @@ package struct APIClient: Sendable {
             tries += 1
         }
     }
+
+    private static let underWay = ErrorCode("request.busy")
 
     /// Seconds until another try makes sense; nil where none does.
     private static func pause(after answer: APIAnswer, _ request: APIRequest, _ tries: Int) -> Double? {

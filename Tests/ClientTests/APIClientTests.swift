@@ -50,6 +50,14 @@ import Testing
         #expect(APIRequest(.get, "x").idempotencyKey == nil)
     }
 
+    @Test func `A POST waits for its own first try`() async throws {
+        let (client, transport, _) = try client([
+            .failure(.timedOut), Self.problem("request.busy", 409), .answer(200, [:], Self.health),
+        ])
+        _ = try await client.post(HealthDocument.self, "instances", body: ["a": 1])
+        #expect(transport.requests.count == 3)
+    }
+
     @Test func `A change is not made again where nobody knows whether it was carried out`() async throws {
         let (client, transport, _) = try client([.failure(.broken)])
         #expect(await code { try await client.delete("tokens/a") } == .serverUnreachable)

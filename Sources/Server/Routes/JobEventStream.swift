@@ -54,7 +54,7 @@ enum JobEventStream {
                 try await writer.write(ByteBuffer(string: ": still here\n\n"))
                 silentSince = clock.uptime()
             }
-            // Where the server stops, the caller goes on behind the last line with another, or with this one later.
+            // A server that is to stop ends the stream; whoever follows goes on with another, behind the last line.
             if isOver || Task.isShuttingDownGracefully { return }
             if lines.next == nil { try await clock.sleep(seconds: request.core.settings.eventSeconds) }
             job = try await request.service.job(request.caller, id)

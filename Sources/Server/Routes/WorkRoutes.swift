@@ -64,11 +64,12 @@ enum WorkRoutes {
         "\(base)/wait", "waitForWork", "Answered when there may be work, or after so many seconds."
     ) { request in
         let form = try request.work(WorkRequest.Wait.self)
-        let (jobs, seconds) = (request.core.jobs, max(0, min(form.seconds, longestWait)))
+        let jobs = request.core.jobs
+        let seconds = max(0, min(form.seconds, longestWait))
         do {
             try await cancelWhenGracefulShutdown { try await jobs.waitForWork(atMost: seconds) }
-        } catch is CancellationError {
-            // The server stops: the worker looks by itself, and asks another.
+        } catch is CancellationError where Task.isShuttingDownGracefully {
+            // A server that is to stop keeps no worker waiting: it asks another one.
         }
     }
 

@@ -41,10 +41,10 @@ final class ServerCertificate: Sendable {
         configuration.minimumTLSVersion = .tlsv12
         configuration.sslContextCallback = { [self] _, promise in
             let (chain, key) = current()
-            var override = NIOSSLContextConfigurationOverride()
-            override.certificateChain = chain.map { .certificate($0) }
-            override.privateKey = .privateKey(key)
-            promise.succeed(override)
+            var change = NIOSSLContextConfigurationOverride()
+            change.certificateChain = chain.map { .certificate($0) }
+            change.privateKey = .privateKey(key)
+            promise.succeed(change)
         }
         return configuration
     }

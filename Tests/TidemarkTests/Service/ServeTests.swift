@@ -186,6 +186,39 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(2)))
+    func `Passwords and tokens lie nowhere in the clear`() async throws {
+        let scene = try Scene()
+        let run = try await scene.serve(["--log-level", "trace"])
+        let url = try await scene.url(of: run)
+        try await scene.signIn(run, url)
+        let marked = "marked-instance-password-5521"
+        let file = try scene.folder.write(marked + "\n", to: "instance-password")
+        try await scene.program.require(
+            ["instance", "add", "shop", "--host", "127.0.0.1", "--port", "3397", "--password-file", file])
+        let token = scene.folder.file("worker.token")
+        try await scene.program.require(["token", "create", "w", "--file", token])
+        let text = try String(contentsOfFile: token, encoding: .utf8).trimmingCharacters(in: .newlines)
+        let listed = try await scene.program.require(["worker", "list", "--json"])
+        #expect(try await scene.stop(run) == .exited(0))
+        let password = try String(contentsOfFile: scene.folder.file("password"), encoding: .utf8)
+            .trimmingCharacters(in: .newlines)
+        var looked = 0
+        for entry in FileManager.default.enumerator(atPath: scene.data)?.compactMap({ $0 as? String }) ?? [] {
+            guard let data = FileManager.default.contents(atPath: "\(scene.data)/\(entry)") else { continue }
+            looked += 1
+            // The whole token, and its secret half alone.
+            for secret in [marked, password, text, String(text.suffix(64))] {
+                #expect(data.range(of: Data(secret.utf8)) == nil, "\(entry)")
+            }
+        }
+        #expect(looked > 3)
+        for said in [run.errors, listed.output, listed.errors] {
+            #expect(!said.contains(marked) && !said.contains(String(text.suffix(64))))
+        }
+        #expect(!run.errors.contains(password))
+    }
+
+    @Test(.timeLimit(.minutes(2)))
     func `A worker elsewhere is seen, and stops in good order`() async throws {
         let scene = try Scene()
         let run = try await scene.serve(["--worker-enabled", "false"])
@@ -201,9 +234,12 @@ import Testing
             listed = try await scene.program.require(["worker", "list"]).output
         }
         #expect(listed.contains("default"))
+        // A worker that waits for work keeps no server from stopping.
+        let begun = ContinuousClock.now
+        #expect(try await scene.stop(run) == .exited(0))
+        #expect(ContinuousClock.now - begun < .seconds(15))
         worker.process.terminate()
         #expect(try await worker.process.wait(atMost: .seconds(60)) == .exited(0), "\(worker.errors)")
-        #expect(try await scene.stop(run) == .exited(0))
     }
 
     @Test(.timeLimit(.minutes(2)))

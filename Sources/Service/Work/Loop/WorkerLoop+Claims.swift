@@ -6,6 +6,8 @@ extension WorkerLoop {
     /// Claims until the worker stops.
     func claimJobs() async {
         while !isDraining, !Task.isCancelled {
+            // Begun before the look: work that comes in between is not missed.
+            let wait = waitForWork()
             let count = room
             var taken = 0
             if count > 0 {
@@ -18,16 +20,36 @@ extension WorkerLoop {
                 }
             }
             // Where everything was given that was asked for there may be more.
-            guard taken < max(1, count), !isDraining else { continue }
-            // A busy service wakes its workers often: each looks at most ten times in the time of a poll.
-            await pause(terms.pollSeconds / 50)
-            do {
-                try await source.waitForWork(atMost: terms.pollSeconds)
-            } catch {
-                guard !Task.isCancelled, !isDraining else { return }
-                note("wait", error)
-                await pause(terms.pollSeconds)
+            guard taken < max(1, count), !isDraining else {
+                wait.cancel()
+                continue
             }
+            // A busy service wakes its workers often: each looks at most fifty times in the time of a poll.
+            await pause(terms.pollSeconds / 50)
+            await Self.end(of: wait)
+        }
+    }
+
+    /// Ends when there may be work; a service that does not answer is asked again after a while.
+    private func waitForWork() -> Task<Void, Never> {
+        let source = source
+        let seconds = terms.pollSeconds
+        return Task.detached {
+            do {
+                try await source.waitForWork(atMost: seconds)
+            } catch {
+                guard !Task.isCancelled else { return }
+                await self.note("wait", error)
+                await self.pause(seconds)
+            }
+        }
+    }
+
+    private static func end(of wait: Task<Void, Never>) async {
+        await withTaskCancellationHandler {
+            await wait.value
+        } onCancel: {
+            wait.cancel()
         }
     }
 
