@@ -14,7 +14,7 @@ struct FrameMiddleware: RouterMiddleware {
     let core: ServerCore
 
     func handle(
-        _ request: Request, context: APIContext, next: (Request, APIContext) async throws -> Response
+        _ request: Request, context: APIContext, next: @concurrent (Request, APIContext) async throws -> Response
     ) async throws -> Response {
         var context = context
         context.requestID = Self.name(request, at: core.clock.now())

@@ -1,4 +1,4 @@
-internal import Core
+package import Core
 
 /// Which HTTP status an error code has, and what the kind of problem is called: the only place that says so. A test finds every
 /// code of the project in it.

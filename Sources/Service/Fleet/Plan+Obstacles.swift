@@ -5,7 +5,7 @@ extension Plan {
     package func obstacles(_ facts: ProtectionFacts) -> [PlanObstacle] {
         var found: [PlanObstacle] = ([repository] + copies).filter { !facts.repositories.contains($0) }
             .map { .repositoryMissing($0) }
-        let interval = cycle.longestInterval(after: facts.now)
+        let interval = facts.cycle?.longestInterval ?? cycle.longestInterval(after: facts.now)
         if let base = facts.newestBase, interval.isFinite {
             let open = window.map { interval * Double($0.length) / 1440 } ?? interval
             if base.seconds > interval {

@@ -5,6 +5,8 @@ package struct ProtectionFacts: Hashable, Sendable {
     package var now: Timestamp
     /// Plans bound to the instance.
     package var plans: [Plan] = []
+    /// What the cycle of the only plan comes to now, where somebody has worked it out before; else it is worked out here.
+    package var cycle: CycleFacts?
     /// Since when the plan is bound; before that nothing is missed.
     package var boundSince: Timestamp?
     /// In any order.

@@ -29,14 +29,19 @@ package struct ProtectionState: Hashable, Sendable {
         if let newest = facts.newestBase {
             // The next one may be running; the one after it must not be due before it is there.
             let from = max(newest.convergence, facts.boundSince ?? newest.convergence)
-            if let next = plan.cycle.next(after: from), let second = plan.cycle.next(after: next), second < facts.now {
-                reasons.append(.baseOverdue(newest: newest.convergence))
-            }
+            if isOverdue(from, facts, plan) { reasons.append(.baseOverdue(newest: newest.convergence)) }
         } else {
             reasons.append(.noBase)
         }
         if let since = facts.notStarted { reasons.append(.notStarted(since: since)) }
         return reasons
+    }
+
+    /// Whether two due instants have passed since an instant.
+    private static func isOverdue(_ from: Timestamp, _ facts: ProtectionFacts, _ plan: Plan) -> Bool {
+        if let cycle = facts.cycle { return from < cycle.lastButOne }
+        guard let next = plan.cycle.next(after: from), let second = plan.cycle.next(after: next) else { return false }
+        return second < facts.now
     }
 
     private static func log(_ facts: ProtectionFacts, _ plan: Plan) -> [ProtectionReason] {

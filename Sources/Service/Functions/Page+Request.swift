@@ -1,4 +1,4 @@
-package import APIModel
+internal import APIModel
 
 extension Page {
     /// A page out of rows of which one more than wanted was asked for. `key` is what the next page begins behind.

@@ -1,6 +1,6 @@
 package import APIModel
 internal import Catalog
-package import Core
+internal import Core
 
 /// Instances.
 extension TidemarkService {

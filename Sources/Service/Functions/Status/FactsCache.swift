@@ -7,6 +7,7 @@ final class FactsCache: Sendable {
     private struct State {
         var plans: [String: (revision: Int64, plan: Plan)] = [:]
         var facts: [String: (revision: Int64, facts: InstanceFacts)] = [:]
+        var intervals: [String: (revision: Int64, day: Int, seconds: Double)] = [:]
     }
 
     /// Beyond as many of a kind, those that were not asked for just now are forgotten.
@@ -24,6 +25,21 @@ final class FactsCache: Sendable {
             state.plans[record.id] = (record.revision, plan)
         }
         return plan
+    }
+
+    /// The longest interval of a plan's cycle, worked out once a day.
+    func longestInterval(_ record: PlanRecord, _ plan: Plan, at now: Timestamp) -> Double {
+        let day = LocalDay(of: now, in: .utc).number
+        if let known = state.withLock({ $0.intervals[record.id] }), known.revision == record.revision, known.day == day
+        {
+            return known.seconds
+        }
+        let seconds = plan.cycle.longestInterval(after: now)
+        state.withLock { state in
+            if state.intervals.count >= Self.most { state.intervals = [:] }
+            state.intervals[record.id] = (record.revision, day, seconds)
+        }
+        return seconds
     }
 
     /// The facts of instances whose revisions are given. What is not known in that revision is asked of `read`, which

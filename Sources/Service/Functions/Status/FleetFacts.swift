@@ -16,6 +16,10 @@ struct FleetFacts {
     /// By name.
     let instances: [InstanceRecord]
     private let plans: [String: PlanBook.Entry]
+    /// By plan.
+    private let cycles: [String: CycleFacts]
+    /// Those that plans may name.
+    private let repositoryNames: Set<ResourceName>
     private let bindings: [String: [String]]
     private let facts: [String: InstanceFacts]
     private let drills: [String: Drill]
@@ -38,15 +42,28 @@ struct FleetFacts {
         let book = try PlanBook(transaction, project: project.id, cache: cache)
         plans = Dictionary(book.entries.map { ($0.record.id, $0) }) { first, _ in first }
         bindings = try transaction.bindings(in: project.id)
-        facts = try transaction.facts(of: instances, cache: cache)
+        facts = try transaction.readFacts(of: instances, cache: cache)
         drills = try transaction.newestDrills()
-        repositories = Dictionary(
-            try transaction.repositories.page(in: project.id, limit: Int(Int32.max)).map { ($0.id, $0) }
-        ) { first, _ in first }
+        let all = try transaction.repositories.page(in: project.id, limit: Int(Int32.max))
+        repositories = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
+        repositoryNames = Set(all.compactMap { try? ResourceName(parsing: $0.name) })
+        var cycles: [String: CycleFacts] = [:]
+        for entry in book.entries {
+            let interval = cache.longestInterval(entry.record, entry.plan, at: now)
+            cycles[entry.record.id] = CycleFacts(entry.plan.cycle, longestInterval: interval, at: now)
+        }
+        self.cycles = cycles
     }
 
     func plans(of instance: InstanceRecord) -> [PlanBook.Entry] {
         (bindings[instance.id] ?? []).compactMap { plans[$0] }
+    }
+
+    /// When the next base of an instance is due, where one plan covers it.
+    func nextBase(of instance: InstanceRecord) -> Timestamp? {
+        let covering = plans(of: instance)
+        guard covering.count == 1, let only = covering.first else { return nil }
+        return cycles[only.record.id].map { $0.next } ?? only.plan.cycle.next(after: now)
     }
 
     func facts(of instance: InstanceRecord) -> InstanceFacts? { facts[instance.id] }
@@ -60,7 +77,8 @@ struct FleetFacts {
         protection.plans = covering.map(\.plan)
         // Nothing was missed before both were there.
         protection.boundSince = covering.map { max($0.record.createdAt, instance.createdAt) }.min()
-        protection.repositories = Set(repositories.values.compactMap { try? ResourceName(parsing: $0.name) })
+        if covering.count == 1 { protection.cycle = cycles[covering[0].record.id] }
+        protection.repositories = repositoryNames
         protection.lastDrillFailed = drills[instance.id].map { !$0.passed } ?? false
         return protection
     }
@@ -71,7 +89,7 @@ extension CatalogTransaction {
     private static let chunk = 400
 
     /// What jobs have found out about some instances. Documents are read only where they changed since the last time.
-    fileprivate func facts(of instances: [InstanceRecord], cache: FactsCache) throws -> [String: InstanceFacts] {
+    fileprivate func readFacts(of instances: [InstanceRecord], cache: FactsCache) throws -> [String: InstanceFacts] {
         let ids = instances.map(\.id)
         var revisions: [String: Int64] = [:]
         try eachChunk(of: ids) { marks, parameters in

@@ -23,7 +23,7 @@ extension InstanceStatus {
             lastDrill: fleet.drill(of: record).map {
                 DrillDocument(endedAt: WireTime($0.endedAt), succeeded: $0.passed, rtoSeconds: $0.rto)
             },
-            nextBaseAt: plan.flatMap { $0.cycle.next(after: fleet.now) }.map { WireTime($0) },
+            nextBaseAt: fleet.nextBase(of: record).map { WireTime($0) },
             storedBytes: costs.shares.isEmpty
                 ? nil : Int64(clamping: costs.shares.reduce(0 as UInt64) { $0 + $1.bytes }),
             growthBytesPerDay: facts?.growthPerDay(),

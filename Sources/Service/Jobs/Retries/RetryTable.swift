@@ -63,5 +63,8 @@ package enum RetryTable {
         "access.required", "access.password", "access.delayed", "access.denied",
         "request.invalid", "request.path", "request.method", "request.size", "request.type", "request.timeout",
         "request.condition", "request.key", "request.busy",
+        // Said by the program itself, and of no job.
+        "server.answer", "server.unreachable", "server.untrusted",
+        "service.folder", "service.listen", "service.running",
     ]
 }
