@@ -40,6 +40,7 @@ import Testing
         #expect(SignInBackoff.subject(of: "2001:db8:1:2::9") != SignInBackoff.subject(of: "2001:db8:1:3::9"))
         #expect(SignInBackoff.subject(of: "192.0.2.1") != SignInBackoff.subject(of: "192.0.2.2"))
         #expect(SignInBackoff.subject(of: "::1") == "0:0:0:0")
+        #expect(SignInBackoff.subject(of: "::ffff:192.0.2.1") == "192.0.2.1")
     }
 
     @Test func everyScopeMayWhatItsVerbsSay() {
