@@ -13,7 +13,8 @@ import Testing
         #expect(token.digest.utf8.count == 64 && !token.text.contains(token.digest))
         #expect(!"\(token)".contains(token.text.suffix(64)))
         for text in ["", "tmt", "tmx_" + token.text.dropFirst(4), token.text + "_", "tmt_" + token.text.dropFirst(5)] {
-            #expect(AccessToken(parsing: text) == nil, "\(text)")
+            let isRead = AccessToken(parsing: text) != nil
+            #expect(!isRead, "\(text)")
         }
     }
 
@@ -25,7 +26,8 @@ import Testing
         #expect(try PasswordHash(of: Secret("correct horse")).text != hash.text)
         // What somebody may have written into the catalog must not take all memory.
         for text in ["", "scrypt$1073741824$8$1$AAAA$AAAA", "bcrypt$2$8$1$AAAA$AAAA", hash.text + "$"] {
-            #expect(PasswordHash(parsing: text) == nil)
+            let isRead = PasswordHash(parsing: text) != nil
+            #expect(!isRead, "\(text)")
         }
     }
 
