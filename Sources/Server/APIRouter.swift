@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import Service
 
 /// Puts the table of routes behind the middleware.
 enum APIRouter {

@@ -17,6 +17,7 @@ import Testing
         "delete /api/v1/instances/{instance}", "put /api/v1/instances/{instance}/credentials",
         "post /api/v1/instances/{instance}/check", "get /api/v1/instances/{instance}/account-sql",
         "get /api/v1/instances/{instance}/status", "get /api/v1/instances/{instance}/window",
+        "get /api/v1/instances/{instance}/drills", "get /api/v1/drills/{drill}/evidence",
         "get /api/v1/repositories", "post /api/v1/repositories", "get /api/v1/repositories/{repository}",
         "put /api/v1/repositories/{repository}", "delete /api/v1/repositories/{repository}",
         "get /api/v1/plans", "post /api/v1/plans", "post /api/v1/plans/apply", "get /api/v1/plans/{plan}",
@@ -26,7 +27,7 @@ import Testing
         "get /api/v1/status", "get /api/v1/status/instances", "get /api/v1/workers", "get /api/v1/events",
         "post /api/v1/work/register", "post /api/v1/work/claim", "post /api/v1/work/beats",
         "post /api/v1/work/jobs/{job}/heartbeat", "post /api/v1/work/jobs/{job}/report",
-        "post /api/v1/work/jobs/{job}/finish", "post /api/v1/work/wait",
+        "post /api/v1/work/jobs/{job}/evidence", "post /api/v1/work/jobs/{job}/finish", "post /api/v1/work/wait",
     ]
 
     private func operations(_ document: JSONTree) -> [(method: String, path: String, operation: JSONTree)] {
@@ -112,7 +113,7 @@ import Testing
             }
             let pages = components.keys.filter { $0.hasPrefix("PageOf") }
             #expect(Set(components.keys).subtracting(pages).subtracting(seen) == [])
-            #expect(pages.count == 11)
+            #expect(pages.count == 12)
         }
     }
 }

@@ -43,6 +43,8 @@ import Testing
             let secret = try await client.send(.put, "\(path)/credentials", #"{"password": "hunter2"}"#)
             #expect(secret.status == 204 && secret.body.isEmpty)
             #expect(try await client.get("\(path)/status").value(InstanceStatus.self).level == "unprotected")
+            #expect(try await client.get("\(path)/drills").value(Page<DrillReport>.self).items == [])
+            #expect(try await client.get("drills/none/evidence").problem?.code == "catalog.missing")
             #expect(try await client.get("\(path)/window").value(WindowDocument.self).spans == [])
             let check = try await client.post("\(path)/check")
             #expect(check.status == 424 && check.problem?.code == "source.unreachable")

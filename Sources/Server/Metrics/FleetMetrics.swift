@@ -1,4 +1,5 @@
 internal import APIModel
+internal import Core
 
 /// Figures of the fleet and of every instance. Their names are documented and never change.
 enum FleetMetrics {

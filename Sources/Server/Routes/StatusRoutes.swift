@@ -1,9 +1,10 @@
 internal import APIModel
+internal import HTTPTypes
 internal import Service
 
 /// The fleet's state, workers and events.
 enum StatusRoutes {
-    static let all = [fleet, instances, workers, events]
+    static let all = [fleet, instances, drills, evidence, workers, events]
     private static let base = RouteTable.base
 
     private static let fleet = Route.read(
@@ -14,6 +15,23 @@ enum StatusRoutes {
         "\(base)/status/instances", "listStatus", "How well each instance of a project is protected now, by name.",
         RouteParameter.projectPage
     ) { try await $0.service.statuses($0.caller, in: $0.project, $0.page) }
+
+    private static let drills = Route.read(
+        "\(base)/instances/{instance}/drills", "listDrills", "Drills of an instance that have ended, newest first.",
+        RouteParameter.projectPage
+    ) { request in
+        try await request.service.drills(
+            request.caller, of: request.path("instance"), in: request.project, request.page)
+    }
+
+    private static let evidence = Route(
+        method: .get, path: "\(base)/drills/{drill}/evidence", name: "getEvidence",
+        summary: "The signed evidence of a drill, byte for byte as it was signed.",
+        answer: RouteAnswer(status: 200, form: .json("See the page about operations."))
+    ) { request in
+        let document = try await request.service.evidence(request.caller, of: request.path("drill"))
+        return ServerAnswer(status: 200, contentType: "application/json", content: .bytes(document))
+    }
 
     private static let workers = Route.read(
         "\(base)/workers", "listWorkers", "Workers that were heard of lately, by name.", RouteParameter.page

@@ -13,7 +13,7 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
     case beginRestoreToNew, beginRestoreOver, beginDrill, beginExport, beginPrune
     case cancelJob, resumeJob
     case listEvents, listWorkers
-    case showStatus, listStatus, showWindow, showFleet
+    case showStatus, listStatus, showWindow, showFleet, listDrills, showEvidence
     case readMetrics
     case work
 
@@ -23,7 +23,7 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
         case .signOut, .showCaller: .oneself
         case .listProjects, .showProject, .listSites, .showSite, .listInstances, .showInstance, .listRepositories,
             .showRepository, .listPlans, .showPlan, .listJobs, .showJob, .listJobLines, .listEvents, .listWorkers,
-            .showStatus, .listStatus, .showWindow, .showFleet:
+            .showStatus, .listStatus, .showWindow, .showFleet, .listDrills, .showEvidence:
             .view
         case .addProject, .changeProject, .removeProject, .addSite, .changeSite, .removeSite, .addInstance,
             .changeInstance, .removeInstance, .importInstances, .probe, .checkInstance, .showAccountSQL, .addPlan,

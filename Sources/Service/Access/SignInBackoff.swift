@@ -12,6 +12,10 @@ package enum SignInBackoff {
     /// customer of a provider has.
     package static func subject(of address: String?) -> String {
         guard let address, address.contains(":") else { return address ?? "local" }
+        // An IPv4 address as a socket for both families shows it.
+        if address.contains("."), let colon = address.lastIndex(of: ":") {
+            return String(address[address.index(after: colon)...])
+        }
         let halves = address.split(separator: "::", maxSplits: 1, omittingEmptySubsequences: false)
         var groups = halves[0].split(separator: ":").map(String.init)
         if halves.count == 2 {

@@ -150,6 +150,11 @@ enum WireSamples {
                 reasons: [NamedCount(name: "gap", count: 1)], streaming: 1, worstRpoSeconds: 1,
                 jobs: [NamedCount(name: "queued", count: 1)], workers: 1, storedBytes: 1, growthBytesPerDay: 1,
                 costPerMonth: 1, currency: "USD")),
+        WireSample(
+            DrillReport(
+                id: "d", instance: "a", job: "j", repository: "r", plan: "n", base: "b", restorePoint: time,
+                gtid: "0-1-2",
+                startedAt: time, endedAt: time, passed: true, rtoSeconds: 1.5, failure: "f")),
         WireSample(HealthDocument(status: "ok", version: "1")),
     ]
 }

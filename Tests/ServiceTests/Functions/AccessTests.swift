@@ -1,4 +1,5 @@
 import APIModel
+import Catalog
 import Core
 import Service
 import TestKit

@@ -13,7 +13,8 @@ import Testing
         #expect(token.digest.utf8.count == 64 && !token.text.contains(token.digest))
         #expect(!"\(token)".contains(token.text.suffix(64)))
         for text in ["", "tmt", "tmx_" + token.text.dropFirst(4), token.text + "_", "tmt_" + token.text.dropFirst(5)] {
-            #expect(AccessToken(parsing: text) == nil, "\(text)")
+            let isRead = AccessToken(parsing: text) != nil
+            #expect(!isRead, "\(text)")
         }
     }
 
@@ -25,7 +26,8 @@ import Testing
         #expect(try PasswordHash(of: Secret("correct horse")).text != hash.text)
         // What somebody may have written into the catalog must not take all memory.
         for text in ["", "scrypt$1073741824$8$1$AAAA$AAAA", "bcrypt$2$8$1$AAAA$AAAA", hash.text + "$"] {
-            #expect(PasswordHash(parsing: text) == nil)
+            let isRead = PasswordHash(parsing: text) != nil
+            #expect(!isRead, "\(text)")
         }
     }
 
@@ -40,6 +42,7 @@ import Testing
         #expect(SignInBackoff.subject(of: "2001:db8:1:2::9") != SignInBackoff.subject(of: "2001:db8:1:3::9"))
         #expect(SignInBackoff.subject(of: "192.0.2.1") != SignInBackoff.subject(of: "192.0.2.2"))
         #expect(SignInBackoff.subject(of: "::1") == "0:0:0:0")
+        #expect(SignInBackoff.subject(of: "::ffff:192.0.2.1") == "192.0.2.1")
     }
 
     @Test func everyScopeMayWhatItsVerbsSay() {

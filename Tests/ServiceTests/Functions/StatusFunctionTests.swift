@@ -83,6 +83,29 @@ import Testing
         await scene.close()
     }
 
+    /// What the planner waits for in vain shows.
+    @Test(arguments: CatalogPlace.allCases)
+    func aRunThatDoesNotStartIsAReason(_ place: CatalogPlace) async throws {
+        let scene = try await scene(place)
+        let id = try await scene.id(of: "a")
+        try await scene.catalog.write { transaction in
+            let plan = try transaction.plans.covering(instance: id).first
+            var due = DueRun(due: Fixture.at(-600), kind: .onTime)
+            due.ready = Fixture.at(-590)
+            due.isReported = true
+            var state = ScheduleState(since: Fixture.at(-7200))
+            state.due = due
+            let memory = ScheduleMemory(
+                plan: plan?.id ?? "", document: plan?.document ?? "", state: state, since: Fixture.at(-7200))
+            try transaction.schedules.put(
+                ScheduleRecord(
+                    key: ScheduleMemory.key(of: .base, instance: id), document: try WorkJSON.text(memory)))
+        }
+        let status = try await scene.service.status(me, of: "a", in: ServiceScene.project)
+        #expect(status.reasons.map(\.code) == ["not-started"] && status.level == "at-risk")
+        await scene.close()
+    }
+
     @Test(arguments: CatalogPlace.allCases)
     func theFleetIsSummedUp(_ place: CatalogPlace) async throws {
         let scene = try await scene(place)

@@ -1,4 +1,5 @@
 package import APIModel
+internal import Catalog
 internal import Core
 
 /// Tokens of machines.

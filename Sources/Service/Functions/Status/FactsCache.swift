@@ -13,6 +13,8 @@ final class FactsCache: Sendable {
     /// Beyond as many of a kind, those that were not asked for just now are forgotten.
     private static let most = 20_000
     private let state = Mutex(State())
+    /// What the planner remembers, by its documents.
+    let planner = PlannerCache()
 
     init() {}
 

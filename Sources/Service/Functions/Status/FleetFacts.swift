@@ -22,6 +22,8 @@ struct FleetFacts {
     private let repositoryNames: Set<ResourceName>
     private let bindings: [String: [String]]
     private let facts: [String: InstanceFacts]
+    /// What the planner remembers of bases, by instance.
+    private let runs: [String: ScheduleMemory]
     private let drills: [String: Drill]
     private let repositories: [String: RepositoryRecord]
 
@@ -43,6 +45,7 @@ struct FleetFacts {
         plans = Dictionary(book.entries.map { ($0.record.id, $0) }) { first, _ in first }
         bindings = try transaction.bindings(in: project.id)
         facts = try transaction.readFacts(of: instances, cache: cache)
+        runs = try transaction.readRuns(of: instances, cache: cache)
         drills = try transaction.newestDrills()
         let all = try transaction.repositories.page(in: project.id, limit: Int(Int32.max))
         repositories = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
@@ -78,6 +81,10 @@ struct FleetFacts {
         // Nothing was missed before both were there.
         protection.boundSince = covering.map { max($0.record.createdAt, instance.createdAt) }.min()
         if covering.count == 1 { protection.cycle = cycles[covering[0].record.id] }
+        if covering.count == 1, let memory = runs[instance.id], memory.plan == covering[0].record.id {
+            protection.boundSince = memory.since
+            protection.notStarted = memory.notStarted
+        }
         protection.repositories = repositoryNames
         protection.lastDrillFailed = drills[instance.id].map { !$0.passed } ?? false
         return protection
@@ -110,6 +117,25 @@ extension CatalogTransaction {
             }
             return documents
         }
+    }
+
+    /// What the planner remembers of the bases of some instances, by instance.
+    fileprivate func readRuns(
+        of instances: [InstanceRecord], cache: FactsCache
+    ) throws -> [String: ScheduleMemory] {
+        let keys = Dictionary(instances.map { (ScheduleMemory.key(of: .base, instance: $0.id), $0.id) }) { first, _ in
+            first
+        }
+        var runs: [String: ScheduleMemory] = [:]
+        try eachChunk(of: Array(keys.keys)) { marks, parameters in
+            for row in try session.query(
+                "SELECT schedule_key, document FROM schedules WHERE schedule_key IN (\(marks))", parameters)
+            {
+                let key = try row.text("schedule_key")
+                if let id = keys[key] { runs[id] = cache.planner.schedule(key, try row.text("document")) }
+            }
+        }
+        return runs
     }
 
     /// The newest drill of every instance that had one, by instance.
