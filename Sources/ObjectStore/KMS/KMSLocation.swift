@@ -34,7 +34,7 @@ package struct KMSLocation: Sendable, Hashable {
         }
         self.region = named
         if let endpoint {
-            guard let parsed = S3Endpoint(address: endpoint) else {
+            guard let parsed = S3Endpoint(parsing: endpoint) else {
                 throw Self.refusal(
                     "“\(endpoint.prefix(80))” is no endpoint.", "Write https://HOST or https://HOST:PORT.")
             }

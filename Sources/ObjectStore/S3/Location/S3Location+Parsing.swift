@@ -31,7 +31,7 @@ extension S3Location {
         let style = try options.choice("style", of: Style.self)
         let named = options["region"] ?? environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"]
         if let endpointText = options["endpoint"] {
-            guard let endpoint = S3Endpoint(address: endpointText) else {
+            guard let endpoint = S3Endpoint(parsing: endpointText) else {
                 throw Self.refusal(
                     text, "has an endpoint that is no host.",
                     "Write endpoint=https://HOST or endpoint=https://HOST:PORT.")
