@@ -1,4 +1,4 @@
-package import Core
+internal import Core
 internal import Crypto
 internal import Foundation
 internal import ObjectStore

@@ -1,3 +1,4 @@
+internal import APIModel
 internal import Core
 
 /// Says who may do what: the one place that does.

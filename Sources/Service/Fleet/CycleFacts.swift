@@ -17,7 +17,8 @@ package struct CycleFacts: Hashable, Sendable {
     package init?(_ cycle: Cycle, longestInterval: Double, at now: Timestamp) {
         guard longestInterval.isFinite else { return nil }
         // An hour finds what comes every minute, and twice the longest interval whatever comes at all.
-        for span in [3600, 86_400, 8 * 86_400, 2 * longestInterval + 86_400] {
+        let spans: [Double] = [3600, 86_400, 8 * 86_400, 2 * longestInterval + 86_400]
+        for span in spans {
             let due = cycle.instants(after: now.adding(seconds: -span), through: now, limit: Self.most)
             guard due.count < Self.most else { return nil }
             let passed = due.filter { $0 < now }

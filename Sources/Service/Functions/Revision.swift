@@ -1,3 +1,4 @@
+internal import Catalog
 internal import Core
 
 /// The revision a change is made from: nil where any will do.

@@ -1,3 +1,4 @@
+internal import APIModel
 internal import Core
 
 /// What is stored of an instance, by storage class, and an estimate of its cost.

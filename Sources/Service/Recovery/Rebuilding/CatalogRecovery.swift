@@ -1,5 +1,5 @@
 package import Catalog
-package import Core
+internal import Core
 package import Repository
 
 /// Rebuilds a catalog that was lost from what is in a repository: from the newest export that can be read, else from the
