@@ -78,7 +78,6 @@ package enum ProblemTable {
         "recovery": Entry(status: 409, title: "Recovery not possible"),
         "service": Entry(status: 500, title: "Service not usable"),
         "server": Entry(status: 502, title: "Other server refused"),
-        "service": Entry(status: 500, title: "Service not usable"),
         "catalog": Entry(status: 500, title: "Catalog not usable"),
         "internal": Entry(status: 500, title: "Internal error"),
     ]

@@ -23,7 +23,7 @@ enum JobEventStream {
         return ServerAnswer(status: 200, contentType: "text/event-stream", content: .stream(body))
     }
 
-    private static func write(
+    @concurrent private static func write(
         _ request: ServerRequest, _ id: String, _ first: JobDocument, after start: Int64,
         _ writer: inout any ResponseBodyWriter
     ) async throws {
