@@ -45,7 +45,8 @@ enum WorkerName {
     static var host: String {
         var bytes = [UInt8](repeating: 0, count: 256)
         let isKnown = bytes.withUnsafeMutableBytes { buffer in
-            gethostname(buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count - 1) == 0
+            guard let name = buffer.bindMemory(to: CChar.self).baseAddress else { return false }
+            return gethostname(name, buffer.count - 1) == 0
         }
         let name = String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
         return isKnown && !name.isEmpty ? name : "worker"

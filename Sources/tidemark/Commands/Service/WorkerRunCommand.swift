@@ -1,6 +1,7 @@
 import ArgumentParser
 internal import Client
 internal import Core
+internal import Logging
 internal import Service
 
 /// `tidemark worker`: a worker near the instances of its site. It only dials out, and keeps nothing that matters.
