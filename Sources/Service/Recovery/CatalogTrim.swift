@@ -19,6 +19,8 @@ package struct CatalogTrim: Sendable, Hashable {
         package internal(set) var jobs = 0
         package internal(set) var events = 0
         package internal(set) var drills = 0
+
+        package init() {}
     }
 
     package init() {}

@@ -1,3 +1,4 @@
+import APIModel
 import Core
 import Service
 import TestKit

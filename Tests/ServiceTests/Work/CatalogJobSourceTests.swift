@@ -1,3 +1,4 @@
+import Engine
 import APIModel
 import Catalog
 import Core

@@ -29,7 +29,7 @@ import Testing
             return try #require(line?.split(separator: " ").last.map(String.init))
         }
 
-        func stop(_ run: TidemarkRun) async throws -> ExitStatus {
+        func stop(_ run: TidemarkRun) async throws -> TestKit.ExitStatus {
             run.process.terminate()
             return try await run.process.wait(atMost: .seconds(60))
         }

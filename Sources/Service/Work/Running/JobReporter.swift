@@ -81,7 +81,7 @@ package final class JobReporter: Sendable {
     }
 
     /// A report that could not be sent: what came since is newer.
-    func putBack(_ report: JobReport) {
+    package func putBack(_ report: JobReport) {
         state.withLock { state in
             if report.progress != nil { state.isProgressNew = true }
             state.lines = report.lines + state.lines
