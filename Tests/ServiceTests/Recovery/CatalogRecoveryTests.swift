@@ -76,7 +76,7 @@ import Testing
             let report = try await scene.recover(into: placed)
             #expect(report.schema == steps.last?.version)
             let recovered = try await Catalog.open(try placed.open(), sealing: try SecretSealer(key: scene.key))
-            try await recovered.read { transaction in
+            try await recovered.read { (transaction: CatalogTransaction) throws -> Void in
                 #expect(try transaction.instances.find("i")?.revision == 7)
                 #expect(try transaction.jobs.find(JobID("runs")).state == .queued)
                 #expect(try transaction.drills.page(of: "i").count == 0)
