@@ -83,7 +83,8 @@ extension DrillRules {
         .map([
             ("cycle", cycle?.plain), ("after-bases", afterBases.map { .integer($0) }),
             ("which", which == .newest ? nil : .text(which.rawValue)),
-            ("assertions", assertions.isEmpty ? nil : ConfigValue(.list(assertions.map(\.plain)))),
+            // Written out: `nil` beside a value would be one, the null of YAML.
+            ("assertions", assertions.isEmpty ? ConfigValue?.none : ConfigValue(.list(assertions.map(\.plain)))),
         ])
     }
 }

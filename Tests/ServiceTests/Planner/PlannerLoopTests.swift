@@ -78,7 +78,8 @@ import Testing
     func withdrawingAndClaimingAtOnceIsOneOfTheTwo(_ place: CatalogPlace) async throws {
         let clock = TurnedClock()
         let placed = try await place.driver(clock: clock)
-        let catalogs = [try await placed.catalog(), try await placed.catalog()]
+        let key = SecretSealer.newKey()
+        let catalogs = [try await placed.catalog(key: key), try await placed.catalog(key: key)]
         defer { placed.keep() }
         try await WorkFixture.fill(catalogs[0], instances: 12)
         try await WorkFixture.add(
@@ -102,7 +103,7 @@ import Testing
             if taken.contains(job.id.rawValue) {
                 #expect(job.state == .running && !job.isCancelWanted)
             } else {
-                #expect(job.state == .cancelled)
+                #expect(job.state == .cancelled, "\(job.failure.map(String.init(describing:)) ?? "")")
             }
         }
         for catalog in catalogs { await catalog.close() }

@@ -49,6 +49,10 @@ struct AssertionChecker: Sendable {
             for statement in Self.settings(assertion, connection.version) { try await connection.execute(statement) }
             let result = try await connection.query(assertion.sql, maxResultBytes: Self.mostBytes)
             await connection.close()
+            // Some functions end early when their time is over, with a value and no error (BENCHMARK, SLEEP).
+            guard microseconds() < Int64(assertion.limit.seconds) * 1_000_000 else {
+                return AssertionResult(assertion, problem: Self.late(assertion), microseconds: microseconds())
+            }
             let answer = AssertionAnswer(result, assertion.expectation, limit: Self.rows(assertion))
             return AssertionResult(
                 assertion, found: answer.found, passed: answer.passed, problem: answer.problem,
@@ -86,12 +90,14 @@ struct AssertionChecker: Sendable {
         ]
     }
 
+    private static func late(_ assertion: DrillAssertion) -> String { "It took longer than \(assertion.limit)." }
+
     /// What a failure says about the assertion; nil where it says nothing about it.
     private static func problem(_ error: MySQLError, _ assertion: DrillAssertion) -> String? {
         switch error.kind {
         // ER_QUERY_TIMEOUT of MySQL, ER_STATEMENT_TIMEOUT of MariaDB.
-        case .server(let code, _, _) where code == 3024 || code == 1969: "It took longer than \(assertion.limit)."
-        case .timeout(.read): "It took longer than \(assertion.limit)."
+        case .server(let code, _, _) where code == 3024 || code == 1969: late(assertion)
+        case .timeout(.read): late(assertion)
         case .limitExceeded: "Its answer is larger than \(mostBytes >> 20) MiB."
         case .server(let code, _, let message) where !error.isConnectionFailure:
             "The server refuses it: \(message) (error \(code))."

@@ -15,7 +15,7 @@ struct RunningJob {
     let kind: JobKind?
     let reporter: JobReporter
     var holder: LeaseHolder
-    var task: Task<Void, Never>?
+    var task: Task<Void, any Error>?
     var stop: Stop?
     /// Uptime at which it was told to stop.
     var stopSince: Double?

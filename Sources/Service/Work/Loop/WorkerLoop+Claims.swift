@@ -89,16 +89,10 @@ extension WorkerLoop {
         say(.started(key.job, kind: assignment.kind))
         let runner = runner
         let reporter = job.reporter
-        jobs[key]?.task = Task.detached {
-            let result: Result<Void, any Error>
-            do {
-                try await runner.run(assignment, reporter)
-                result = .success(())
-            } catch {
-                result = .failure(error)
-            }
-            await self.ended(key, result)
-        }
+        let run = Task.detached { try await runner.run(assignment, reporter) }
+        jobs[key]?.task = run
+        // Not in the run's own task: that one may be cancelled, and what is said of its end must not be.
+        Task.detached { await self.ended(key, await run.result) }
     }
 
     private func ended(_ key: RunKey, _ result: Result<Void, any Error>) async {

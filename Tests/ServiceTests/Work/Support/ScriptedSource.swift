@@ -1,5 +1,5 @@
-import Catalog
 import APIModel
+import Catalog
 import Core
 import Service
 
@@ -31,7 +31,9 @@ actor ScriptedSource: JobSource {
 
     func change(_ body: @Sendable (isolated ScriptedSource) -> Void) { body(self) }
 
+    /// Like a catalog or a connection, of no use to a task that was cancelled.
     private func called(_ name: String) throws {
+        try Task.checkCancellation()
         calls[name, default: 0] += 1
         if failing.contains(name) { throw TidemarkError(.catalogUnavailable, "down", hint: "wait") }
     }
