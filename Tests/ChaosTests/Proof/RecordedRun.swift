@@ -26,7 +26,7 @@ struct RecordedRun: Sendable, CustomStringConvertible {
 
     /// All runs of a process, over its lives.
     static func all(of process: String, _ lives: [ProcessLife]) -> [RecordedRun] {
-        lives.flatMap { life in
+        lives.flatMap { life -> [RecordedRun] in
             var open: [String: (lease: Int64, kind: String, from: Timestamp)] = [:]
             var runs: [RecordedRun] = []
             for line in life.lines {
@@ -38,21 +38,26 @@ struct RecordedRun: Sendable, CustomStringConvertible {
                     open[key] = (lease, line.kind ?? "", time)
                 } else if line.message == "The run of a job is over.", let begun = open.removeValue(forKey: key) {
                     runs.append(
-                        RecordedRun(process, job, begun.lease, begun.kind, begun.from..<max(begun.from, time), life))
+                        RecordedRun(
+                            process, job: job, lease: begun.lease, kind: begun.kind,
+                            span: begun.from..<max(begun.from, time), frozen: life.frozen))
                 }
             }
             let end = life.to ?? .now()
             for (key, begun) in open {
                 let job = String(key.prefix { $0 != "/" })
                 runs.append(
-                    RecordedRun(process, job, begun.lease, begun.kind, begun.from..<max(begun.from, end), life))
+                    RecordedRun(
+                        process, job: job, lease: begun.lease, kind: begun.kind,
+                        span: begun.from..<max(begun.from, end), frozen: life.frozen))
             }
             return runs
         }
     }
 
-    private init(
-        _ process: String, _ job: String, _ lease: Int64, _ kind: String, _ span: Range<Timestamp>, _ life: ProcessLife
+    /// - Parameter frozen: when the process slept.
+    init(
+        _ process: String, job: String, lease: Int64, kind: String, span: Range<Timestamp>, frozen: [Range<Timestamp>]
     ) {
         self.process = process
         self.job = job
@@ -62,7 +67,7 @@ struct RecordedRun: Sendable, CustomStringConvertible {
         to = span.upperBound
         var active = [span]
         // Only sleeps that began during the run excuse it: what begins afterwards has looked at the clock.
-        for sleep in life.frozen where span.contains(sleep.lowerBound) {
+        for sleep in frozen where span.contains(sleep.lowerBound) {
             let away = sleep.lowerBound..<sleep.upperBound.adding(seconds: Self.wakingSeconds)
             active = active.flatMap { Self.subtract(away, from: $0) }
         }
