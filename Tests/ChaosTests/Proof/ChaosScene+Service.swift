@@ -16,8 +16,8 @@ extension ChaosScene {
         return try APIClient(settings)
     }
 
-    /// Returns once every instance is protected at the same time, with a log that is close behind. Says what is in the way
-    /// where that takes too long.
+    /// Returns once every instance is protected at the same time, with a log that is close behind and a drill that passed. Says
+    /// what is in the way where that takes too long.
     func awaitProtection(atMost limit: Duration) async throws {
         let client = try client()
         let begun = ContinuousClock.now
@@ -25,16 +25,18 @@ extension ChaosScene {
             let statuses = try await client.list(InstanceStatus.self, "status/instances")
             let lacking = statuses.filter { status in
                 status.level != "protected" || status.gaps > 0 || status.lastBase == nil
-                    || status.rpoSeconds.map { $0 > 20 } ?? true
+                    || status.rpoSeconds.map { $0 > 20 } ?? true || status.lastDrill?.succeeded != true
             }
             if statuses.count == sources.count, lacking.isEmpty {
                 log.note("all protected, \((ContinuousClock.now - begun).formatted()) after the last fault")
                 return
             }
             guard ContinuousClock.now - begun < limit else {
-                let said = lacking.map { status in
-                    "\(status.instance) is \(status.level), \(status.rpoSeconds.map { "\($0)" } ?? "unknown") s behind: "
-                        + status.reasons.map(\.text).joined(separator: " ")
+                let said = lacking.map { status -> String in
+                    let drill = status.lastDrill.map { $0.succeeded ? "passed" : "failed" } ?? "is missing"
+                    let behind = status.rpoSeconds.map { "\(Int($0)) s" } ?? "nobody knows how far"
+                    let why = status.reasons.map(\.text).joined(separator: " ")
+                    return "\(status.instance) is \(status.level), \(behind) behind, its drill \(drill): \(why)"
                 }
                 throw TestKitError("plans are not met: \(said.joined(separator: "; "))")
             }
