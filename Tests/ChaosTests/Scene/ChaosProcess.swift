@@ -94,7 +94,8 @@ actor ChaosProcess {
     func tail(_ lines: Int) -> String {
         lives.suffix(2).map { life in
             let text = life.run.errors.split(separator: "\n")
-                .filter { !$0.contains(#""level":"debug""#) || $0.contains("run of a job") }.suffix(lines)
+                .filter { !$0.contains(#""level":"debug""#) || $0.contains("run of a job") }
+                .filter { !$0.contains("A request was answered.") }.suffix(lines)
             return "-- \(name), from \(life.from) to \(life.to.map { "\($0)" } ?? "now")\n"
                 + text.joined(separator: "\n")
         }.joined(separator: "\n")
