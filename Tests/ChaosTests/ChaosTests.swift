@@ -20,7 +20,9 @@ struct ChaosTests {
         do {
             problems = try await Self.play(scene, &random)
         } catch {
-            problems = ["\(error)"]
+            // Whatever stopped the play: two workers at one job would be the first thing to know.
+            let runs = try? await Self.runProblems(scene)
+            problems = ["\(error)"] + (runs ?? [])
         }
         problems += scene.log.problems
         if !problems.isEmpty {

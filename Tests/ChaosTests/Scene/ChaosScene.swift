@@ -65,7 +65,7 @@ final class ChaosScene: Sendable {
             "PATH": "\(folder.file("bin")):\(ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin")",
         ]) { $1 }
         self.program = program
-        let log = log
+        let log = self.log
         let catalog = postgres.url(database, port: catalogProxy.port)
         let repository = storage.url(Self.bucket, "main", port: storeProxy.port)
         servers = (0..<2).map { number in
