@@ -1,7 +1,7 @@
 # Two commands to begin with: `make demo` does the main job, `make test` passes the tests.
 # Each installs what it misses from Debian's packages and says so.
 
-.PHONY: help build test lint format demo bench soak install uninstall clean
+.PHONY: help build test lint format demo bench soak chaos install uninstall clean
 
 help:
 	@echo 'make demo     back up a busy server, lose a table, restore to the second before; then the service with it'
@@ -10,6 +10,7 @@ help:
 	@echo 'make install  program, completions, units and examples below PREFIX=/usr/local (DESTDIR= for packages)'
 	@echo 'make bench    figures beside mydumper, mariadb-dump and mariadb-binlog'
 	@echo 'make soak     the witness test for long (MINUTES=30, TIDEMARK_SEED=n to repeat)'
+	@echo 'make chaos    the service for ten minutes while processes are killed and connections cut (TIDEMARK_SEED=n to repeat)'
 	@echo 'make lint     style, import rules, formatting      make format   formats the sources in place'
 	@echo 'make clean    removes what the build made and the servers that were fetched'
 
@@ -46,6 +47,10 @@ soak:
 	@scripts/setup libraries mariadb mysql
 	swift build -c release --build-tests
 	TIDEMARK_WITNESS_SECONDS=$$(( $(MINUTES) * 30 )) swift test -c release --skip-build --no-parallel --filter WitnessTests
+
+SECONDS ?= 600
+chaos:
+	@scripts/chaos $(SECONDS)
 
 lint:
 	@scripts/lint

@@ -182,6 +182,8 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "ChaosTests", dependencies: ["Core", "APIModel", "Client", "TestKit"], swiftSettings: settings),
+        .testTarget(
             name: "TidemarkTests", dependencies: ["tidemark", "Core", "ObjectStore", "Service", "TestKit"],
             swiftSettings: settings),
     ]

@@ -9,6 +9,12 @@ enum APIProblem {
         guard type.hasPrefix("application/problem+json") || type.hasPrefix("application/json"),
             let problem = try? WorkJSON.value(ProblemDocument.self, in: answer.body), isCode(problem.code)
         else {
+            // A balancer whose servers are all away says so in words of its own.
+            guard ![502, 503, 504].contains(answer.status) else {
+                return TidemarkError(
+                    .serverUnreachable, "What stands before the server at \(server) says \(answer.status).",
+                    hint: "Check that the server runs, and that what stands before it reaches it.")
+            }
             return TidemarkError(
                 .serverAnswer, "What answers at \(server) says \(answer.status) and nothing else.",
                 hint: answer.status == 404 || (300..<400).contains(answer.status)

@@ -123,6 +123,14 @@ import Testing
         #expect(transport.requests.count == 1)
     }
 
+    /// A worker goes on asking where a balancer answers for its servers; where another program answers it does not.
+    @Test(arguments: [502, 503, 504])
+    func `A balancer without servers is no other program`(_ status: Int) async throws {
+        let reply = ScriptedTransport.Reply.answer(status, ["content-type": "text/html"], "<html>")
+        let (client, _, _) = try client([reply], patience: 0)
+        #expect(await code { _ = try await client.get(HealthDocument.self, "health") } == .serverUnreachable)
+    }
+
     @Test func `Lists are read page by page and end even where a server does not`() async throws {
         let page = { (names: [String], next: String?) -> ScriptedTransport.Reply in
             let items = names.map { "{\"name\": \"\($0)\", \"count\": 1}" }.joined(separator: ",")

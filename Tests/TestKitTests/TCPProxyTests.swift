@@ -28,4 +28,26 @@ struct TCPProxyTests {
         await proxy.stop()
         #expect(try await !Shell.run(client[0], Array(client.dropFirst())).status.isSuccess)
     }
+
+    @Test("Gives connections to servers in turn, and passes over one that is gone")
+    func balances() async throws {
+        let server = try await SharedServers.shared.source(.mariadb)
+        let (first, second) = (try await TCPProxy.start(to: server.port), try await TCPProxy.start(to: server.port))
+        let balancer = try await TCPProxy.start(toOneOf: [first.port, second.port])
+        let client =
+            try ServerInstallation.find(.mariadb).command("mariadb") + [
+                "--no-defaults", "--host=127.0.0.1", "--port=\(balancer.port)", "--user=tidemark",
+                "--password=tidemark",
+                "-e", "SELECT 1",
+            ]
+        for _ in 0..<2 { try await Shell.require(client[0], Array(client.dropFirst())) }
+        #expect(first.carried > 0 && second.carried > 0)
+        await first.stop()
+        for _ in 0..<3 { try await Shell.require(client[0], Array(client.dropFirst())) }
+        await second.stop()
+        #expect(try await !Shell.run(client[0], Array(client.dropFirst())).status.isSuccess)
+        balancer.balance(over: [server.port])
+        try await Shell.require(client[0], Array(client.dropFirst()))
+        await balancer.stop()
+    }
 }

@@ -38,6 +38,11 @@ extension TidemarkError {
                 .sourceTLS, "TLS with \(server) cannot be had as asked for.",
                 "Check ?tls= and ?ca= in the URL; tls=disabled allows plaintext, where that is acceptable."
             )
+        case .server(_, _, let text) where error.isConnectionFailure:
+            (
+                .sourceUnreachable, "The server \(server) ends connections or takes no more while \(action): \(text)",
+                "Run the command again when the server runs again; what was stored is kept."
+            )
         case .server(let code, _, let text) where Self.isPrivilege(code):
             (
                 .sourceRefused, "The account may not do this on \(server) while \(action): \(text)",

@@ -2,14 +2,17 @@ internal import NIOCore
 internal import NIOPosix
 internal import Synchronization
 
-/// A TCP proxy on loopback in front of a server, that can cut and stall the connections it carries.
+/// A TCP proxy on loopback in front of a server, that can cut and stall the connections it carries; in front of several it
+/// is a balancer, which gives connections to them in turn and passes over those that do not listen.
 ///
 /// Bytes are counted from the server to the client, the direction a backup's data takes.
 package final class TCPProxy: Sendable {
     typealias Connection = NIOAsyncChannel<ByteBuffer, ByteBuffer>
 
     private struct State {
-        var serverPort: Int
+        var serverPorts: [Int]
+        /// Counts connections, for whose turn it is.
+        var turn = 0
         var stalled = false
         var refusing = false
         /// Bytes that may still pass before every connection is cut.
@@ -25,21 +28,24 @@ package final class TCPProxy: Sendable {
     private let state: Mutex<State>
     private let runner = Mutex<Task<Void, Never>?>(nil)
 
-    private init(port: Int, serverPort: Int, listener: NIOAsyncChannel<Connection, Never>) {
+    private init(port: Int, serverPorts: [Int], listener: NIOAsyncChannel<Connection, Never>) {
         self.port = port
-        state = Mutex(State(serverPort: serverPort))
+        state = Mutex(State(serverPorts: serverPorts))
         self.listener = listener
     }
 
     /// Listens on a free port and carries each connection to `serverPort` on loopback.
-    package static func start(to serverPort: Int) async throws -> TCPProxy {
+    package static func start(to serverPort: Int) async throws -> TCPProxy { try await start(toOneOf: [serverPort]) }
+
+    /// Listens on a free port and carries each connection to one of `serverPorts` on loopback.
+    package static func start(toOneOf serverPorts: [Int]) async throws -> TCPProxy {
         let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.backlog, value: 64)
             .bind(host: "127.0.0.1", port: 0) { channel in
                 channel.eventLoop.makeCompletedFuture { try Connection(wrappingChannelSynchronously: channel) }
             }
         guard let port = listener.channel.localAddress?.port else { throw TestKitError("the proxy has no port") }
-        let proxy = TCPProxy(port: port, serverPort: serverPort, listener: listener)
+        let proxy = TCPProxy(port: port, serverPorts: serverPorts, listener: listener)
         let task = Task { await proxy.run() }
         proxy.runner.withLock { $0 = task }
         return proxy
@@ -66,9 +72,12 @@ package final class TCPProxy: Sendable {
 
     /// Cuts every connection; new ones go to another server, as an address does after a failover.
     package func switchOver(to serverPort: Int) {
-        state.withLock { $0.serverPort = serverPort }
+        balance(over: [serverPort])
         cut()
     }
+
+    /// New connections go to these; those that are open stay.
+    package func balance(over serverPorts: [Int]) { state.withLock { $0.serverPorts = serverPorts } }
 
     /// Bytes carried from the server so far.
     package var carried: Int { state.withLock { $0.carried } }
@@ -99,10 +108,7 @@ package final class TCPProxy: Sendable {
     private func carry(_ client: Connection) async throws {
         try await client.executeThenClose { fromClient, toClient in
             guard !state.withLock({ $0.refusing }) else { return }
-            let server = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-                .connect(host: "127.0.0.1", port: state.withLock { $0.serverPort }) { channel in
-                    channel.eventLoop.makeCompletedFuture { try Connection(wrappingChannelSynchronously: channel) }
-                }
+            let server = try await connect()
             let number = state.withLock { state in
                 state.next += 1
                 state.open[state.next] = [client.channel, server.channel]
@@ -122,6 +128,28 @@ package final class TCPProxy: Sendable {
                 }
             }
         }
+    }
+
+    /// To the one whose turn it is, or the next that listens.
+    private func connect() async throws -> Connection {
+        let ports = state.withLock { state in
+            state.turn += 1
+            return state.serverPorts.indices.map {
+                state.serverPorts[($0 + state.turn) % state.serverPorts.count]
+            }
+        }
+        var failure: any Error = TestKitError("nobody is behind the proxy")
+        for port in ports {
+            do {
+                return try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+                    .connect(host: "127.0.0.1", port: port) { channel in
+                        channel.eventLoop.makeCompletedFuture { try Connection(wrappingChannelSynchronously: channel) }
+                    }
+            } catch {
+                failure = error
+            }
+        }
+        throw failure
     }
 
     private func pump(

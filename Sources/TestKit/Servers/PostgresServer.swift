@@ -73,6 +73,14 @@ package final class PostgresServer: Sendable {
         await child.wait()
     }
 
+    /// Ends it as its packages do for a restart: sessions are ended at once, what is committed stays.
+    package func stop() async throws {
+        guard let child = process.withLock({ $0 }) else { return }
+        // SIGINT is PostgreSQL's fast shutdown.
+        child.interrupt()
+        try await child.wait(atMost: .seconds(60))
+    }
+
     /// An empty database of its own for one test.
     package func makeDatabase() async throws -> String {
         let name = "t\(UInt64.random(in: 0..<1 << 48))"
@@ -81,9 +89,9 @@ package final class PostgresServer: Sendable {
         return name
     }
 
-    /// What the catalog is told to connect with.
-    package func url(_ database: String, password: String? = nil) -> String {
-        "postgres://\(Self.user):\(password ?? self.password)@127.0.0.1:\(port)/\(database)?sslmode=disable"
+    /// What the catalog is told to connect with; `port` is a proxy's where it is not the server's own.
+    package func url(_ database: String, password: String? = nil, port: Int? = nil) -> String {
+        "postgres://\(Self.user):\(password ?? self.password)@127.0.0.1:\(port ?? self.port)/\(database)?sslmode=disable"
     }
 
     /// Ends every session of a database from outside, as a failing network would.

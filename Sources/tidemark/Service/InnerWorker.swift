@@ -57,7 +57,8 @@ extension Logger {
     /// What a worker's loop has to say.
     func say(_ note: WorkerNote) {
         switch note {
-        case .started(let job, let kind): info("A job begins.", metadata: ["job": "\(job)", "kind": "\(kind)"])
+        case .started(let job, let lease, let kind):
+            info("A job begins.", metadata: ["job": "\(job)", "lease": "\(lease)", "kind": "\(kind)"])
         case .ended(let job, let outcome):
             let word =
                 switch outcome {
@@ -68,6 +69,8 @@ extension Logger {
             info("A job has ended.", metadata: ["job": "\(job)", "outcome": "\(word)"])
         case .lost(let job): warning("A job is another worker's now.", metadata: ["job": "\(job)"])
         case .stuck(let job): warning("A job was told to stop and has not.", metadata: ["job": "\(job)"])
+        case .over(let job, let lease):
+            debug("The run of a job is over.", metadata: ["job": "\(job)", "lease": "\(lease)"])
         case .failed(let call, let error): failure(error, "A call to the service failed: \(call)")
         }
     }

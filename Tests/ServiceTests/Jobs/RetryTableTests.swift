@@ -26,6 +26,25 @@ import Testing
         #expect(RetryTable.verdict(on: ErrorCode("new.code"), of: .stream) == .never)
     }
 
+    /// A worker must outlive its server, and a drill the moment in which its evidence is to be kept.
+    @Test func aServerThatIsAwayComesBack() {
+        for code in ["server.unreachable", "request.timeout", "catalog.unavailable"] {
+            #expect(RetryTable.verdict(on: ErrorCode(code), of: .stream) == .soon, "\(code)")
+            #expect(RetryTable.verdict(on: ErrorCode(code), of: .drill) == .soon, "\(code)")
+        }
+        for code in ["server.untrusted", "access.denied"] {
+            #expect(RetryTable.verdict(on: ErrorCode(code), of: .stream) == .never, "\(code)")
+        }
+    }
+
+    /// An outage of an hour must not leave a log a quarter of an hour behind when it is over.
+    @Test func aStreamWaitsHalfAMinuteAtMost() {
+        #expect(RetryVerdict.soon.backoff(of: .stream)?.delay(after: 60, random: 0.999) ?? .infinity <= 30)
+        #expect(RetryVerdict.soon.backoff(of: .base) == .soon)
+        #expect(RetryVerdict.later.backoff(of: .stream) == .later)
+        #expect(RetryVerdict.never.backoff(of: .stream) == nil)
+    }
+
     @Test func waitsGrowToALimitAndAreSpread() {
         let backoff = Backoff.soon
         #expect(backoff.delay(after: 1, random: 0) == 2.5)

@@ -1,6 +1,6 @@
-import Engine
 import APIModel
 import Core
+import Engine
 import Service
 import Synchronization
 import Testing
@@ -128,8 +128,29 @@ import Testing
             try await eventually("its slot is free") { await loop.count == 0 }
             await source.change { $0.failing = [] }
             #expect(notes.list.contains(.lost(JobID("a"))))
+            #expect(notes.list.contains(.over(JobID("a"), lease: 1)))
         }
         #expect(await source.ends.isEmpty)
+    }
+
+    /// A claim whose answer comes when the lease it gave may be over, as to a machine that slept, begins nothing.
+    @Test func aClaimThatIsAnsweredTooLateBeginsNothing() async throws {
+        let source = ScriptedSource([Self.job("a")])
+        await source.change { $0.claimSeconds = 1.0 }
+        let runner = GatedRunner()
+        let notes = NoteBook()
+        try await working(source, runner, notes: notes) { loop in
+            try await eventually("it is lost before it began") { notes.list.contains(.lost(JobID("a"))) }
+            await source.change {
+                $0.claimSeconds = 0
+                $0.waiting = [Self.job("b")]
+            }
+            try await eventually("another is begun") { runner.started == ["b"] }
+            #expect(await loop.count == 1)
+            runner.open("b")
+            try await eventually("the end") { await source.ends.count == 1 }
+        }
+        #expect(await source.ends == [.init(job: "b", outcome: .succeeded)])
     }
 
     @Test func aJobThatIsAnothersIsLeftAlone() async throws {

@@ -46,7 +46,7 @@ package struct EngineDrillRunner: DrillRunner {
                 id: repository.descriptor.id, name: place.name, object: instance.evidenceName(drill)),
             program: program,
             manifests: try await instance.manifestHashes(ofBase: finding.baseID))
-        let document = try await keeper.keep(evidence, of: JobID(assignment.job), lease: assignment.lease)
+        let document = try await keep(evidence, assignment, reporter)
         try await instance.addEvidence(document, of: drill)
         if let rto = finding.rto {
             reporter.note(
@@ -56,6 +56,28 @@ package struct EngineDrillRunner: DrillRunner {
         }
         if let failure = finding.failure { throw failure }
     }
+
+    /// A drill that has been done is not thrown away because the service cannot be reached for a moment: kept twice, evidence
+    /// is kept once. Where the lease is over meanwhile the task is cancelled, or the service says that the job is another's.
+    private func keep(
+        _ evidence: DrillEvidence, _ assignment: JobAssignment, _ reporter: JobReporter
+    ) async throws -> [UInt8] {
+        let end = scene.clock.uptime() + Self.keepingSeconds
+        var isFirst = true
+        while true {
+            do {
+                return try await keeper.keep(evidence, of: JobID(assignment.job), lease: assignment.lease)
+            } catch let error as TidemarkError
+                where RetryTable.verdict(on: error.code, of: .drill) == .soon && scene.clock.uptime() < end
+            {
+                if isFirst { reporter.note("The evidence cannot be kept now: \(error.message)") }
+                isFirst = false
+            }
+            try await scene.clock.sleep(seconds: 2)
+        }
+    }
+
+    private static let keepingSeconds = 120.0
 }
 
 extension WorkerPlaces {

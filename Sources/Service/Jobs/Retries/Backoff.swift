@@ -5,6 +5,9 @@ package struct Backoff: Sendable, Equatable {
 
     /// For what passes by itself: a connection, an answer.
     package static let soon = Backoff(firstSeconds: 5, longestSeconds: 900)
+    /// The same for a stream: as long as it waits the log falls behind, and how long the trouble lasted says nothing of how long
+    /// it will.
+    package static let endless = Backoff(firstSeconds: 2, longestSeconds: 30)
     /// For what passes when somebody does something: room, a key service.
     package static let later = Backoff(firstSeconds: 300, longestSeconds: 3600)
 

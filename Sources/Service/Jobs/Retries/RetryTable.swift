@@ -31,6 +31,8 @@ package enum RetryTable {
         "base.unsettled", "log.behind",
         // The worker was stopped.
         "job.interrupted",
+        // A worker elsewhere has something kept by its server, which begins anew or is behind a network that fails.
+        "server.unreachable", "request.timeout",
     ]
 
     private static let later = [
@@ -61,10 +63,10 @@ package enum RetryTable {
         "catalog.secret",
         // Said to callers of the API, and of no job.
         "access.required", "access.password", "access.delayed", "access.denied",
-        "request.invalid", "request.path", "request.method", "request.size", "request.type", "request.timeout",
+        "request.invalid", "request.path", "request.method", "request.size", "request.type",
         "request.condition", "request.key", "request.busy",
         // Said by the program itself, and of no job.
-        "server.answer", "server.unreachable", "server.untrusted",
+        "server.answer", "server.untrusted",
         "service.folder", "service.listen", "service.running",
     ]
 }

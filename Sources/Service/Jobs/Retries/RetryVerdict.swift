@@ -7,9 +7,10 @@ package enum RetryVerdict: Sendable, Equatable {
     /// The next try would fail in the same way.
     case never
 
-    package var backoff: Backoff? {
+    /// Nil where nothing is tried again.
+    package func backoff(of kind: JobKind) -> Backoff? {
         switch self {
-        case .soon: .soon
+        case .soon: kind.isEndless ? .endless : .soon
         case .later: .later
         case .never: nil
         }

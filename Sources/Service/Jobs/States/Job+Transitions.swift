@@ -89,7 +89,9 @@ extension Job {
     }
 
     private mutating func fail(_ code: ErrorCode, at now: Timestamp, random: Double) {
-        guard let backoff = RetryTable.verdict(on: code, of: kind).backoff else { return end(.failed, at: now) }
+        guard let backoff = RetryTable.verdict(on: code, of: kind).backoff(of: kind) else {
+            return end(.failed, at: now)
+        }
         tries += 1
         if let maximumTries, tries >= maximumTries { return end(.failed, at: now) }
         state = .waiting

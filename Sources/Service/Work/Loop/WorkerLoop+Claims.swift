@@ -84,9 +84,11 @@ extension WorkerLoop {
     private func start(_ assignment: JobAssignment, sentAt: Double) {
         let key = RunKey(job: JobID(assignment.job), lease: assignment.lease)
         let holder = LeaseHolder(job: key.job, lease: key.lease, terms: terms, sentAt: sentAt)
+        // A claim that was answered late, to a machine that slept or over a slow network: another may have the job by now.
+        guard holder.mayWrite(at: clock.uptime()) else { return say(.lost(key.job)) }
         let job = RunningJob(assignment, holder: holder, now: clock.uptime())
         jobs[key] = job
-        say(.started(key.job, kind: assignment.kind))
+        say(.started(key.job, lease: key.lease, kind: assignment.kind))
         let runner = runner
         let reporter = job.reporter
         let run = Task.detached { try await runner.run(assignment, reporter) }
@@ -96,6 +98,7 @@ extension WorkerLoop {
     }
 
     private func ended(_ key: RunKey, _ result: Result<Void, any Error>) async {
+        say(.over(key.job, lease: key.lease))
         guard !isOver, let job = jobs[key] else { return }
         guard let outcome = job.outcome(of: result) else {
             jobs[key] = nil

@@ -17,6 +17,8 @@ actor ScriptedSource: JobSource {
     var failing: Set<String> = []
     /// So many heartbeat calls never answer, however long somebody waits.
     var hanging = 0
+    /// So long a claim is under way after its jobs were given.
+    var claimSeconds = 0.0
     private(set) var offers: [WorkerOffer] = []
     private(set) var hellos: [WorkerHello] = []
     private(set) var beats: [String: Int] = [:]
@@ -48,6 +50,7 @@ actor ScriptedSource: JobSource {
         offers.append(offer)
         let taken = Array(waiting.prefix(count))
         waiting.removeFirst(taken.count)
+        if claimSeconds > 0, !taken.isEmpty { try await Task.sleep(for: .seconds(claimSeconds)) }
         return taken
     }
 
