@@ -10,7 +10,6 @@ final class PlannerCache: Sendable {
 
     private struct State {
         var plans: [String: Entry<Plan>] = [:]
-        var facts: [String: Entry<InstanceFacts>] = [:]
         var schedules: [String: Entry<ScheduleMemory>] = [:]
         var watches: [String: Entry<WatchMemory>] = [:]
         var upkeeps: [String: Entry<UpkeepMemory>] = [:]
@@ -18,10 +17,10 @@ final class PlannerCache: Sendable {
 
     private let state = Mutex(State())
     let memo = DueMemo()
+    let instances = FactsMemory()
 
     /// Nil where the document cannot be read.
     func plan(_ id: String, _ document: String) -> Plan? { value(\.plans, id, document) }
-    func facts(_ id: String, _ document: String) -> InstanceFacts? { value(\.facts, id, document) }
     func schedule(_ key: String, _ document: String) -> ScheduleMemory? { value(\.schedules, key, document) }
     func watch(_ key: String, _ document: String) -> WatchMemory? { value(\.watches, key, document) }
     func upkeep(_ key: String, _ document: String) -> UpkeepMemory? { value(\.upkeeps, key, document) }
