@@ -48,7 +48,7 @@ internal import UnixSignals
         (limits.perSite, limits.perRepository) = (5000, 5000)
         let source = CatalogJobSource(catalog: catalog, chooser: JobChooser(limits: limits))
         let leases = LeaseLoop(catalog: catalog) { BenchLine.note("leases", $0) }
-        let planner = PlannerLoop(catalog: catalog) { note in
+        let planner = PlannerLoop(catalog: catalog, cache: service.cache) { note in
             if case .failed(let error) = note { BenchLine.note("planner", error) }
         }
         var patience = WorkerPatience()

@@ -5,7 +5,7 @@ internal import Service
 /// Stands where the engine does: its jobs take time and report what real ones report, as often and as much, so that the
 /// catalog has the same to store.
 struct SimulatedEngine: JobRunner {
-    /// Of a base.
+    /// Of a base, on average: one takes half as long, another half as long again.
     let seconds: Double
     let clock: any TidemarkClock
 
@@ -31,13 +31,14 @@ struct SimulatedEngine: JobRunner {
         reporter.note("The base begins.")
         var progress = JobProgress(phase: "read")
         (progress.totalRows, progress.totalTables) = (1_000_000, 40)
-        let steps = max(1, Int(seconds))
+        let own = seconds * Double.random(in: 0.5...1.5)
+        let steps = max(1, Int(own))
         for step in 0..<steps {
             progress.rows = UInt64(1_000_000 * step / steps)
             progress.bytes = progress.rows * 194
             progress.item = "shop.orders"
             reporter.progress(progress)
-            try await clock.sleep(seconds: seconds / Double(steps))
+            try await clock.sleep(seconds: own / Double(steps))
         }
         var update = InstanceFactsUpdate(repository: repository.id)
         update.base = Self.base(assignment.job, from: begun, to: clock.now())
@@ -60,7 +61,14 @@ struct SimulatedEngine: JobRunner {
             var progress = JobProgress(phase: "stream")
             progress.confirmedThrough = update.through
             reporter.progress(progress)
-            try await clock.sleep(seconds: Self.reportSeconds)
+            do {
+                try await clock.sleep(seconds: Self.reportSeconds)
+            } catch {
+                var last = InstanceFactsUpdate(repository: repository.id)
+                last.isStreaming = false
+                reporter.facts(last)
+                throw error
+            }
         }
     }
 

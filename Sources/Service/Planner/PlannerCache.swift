@@ -2,7 +2,9 @@ internal import APIModel
 internal import Synchronization
 
 /// What was decoded of the catalog's documents, so that a tick decodes only what has changed.
-final class PlannerCache: Sendable {
+///
+/// A server has one for its planner and its lists: for what the planner has read a second ago no list waits.
+package final class PlannerCache: Sendable {
     private struct Entry<Value: Sendable>: Sendable {
         let document: String
         let value: Value?
@@ -18,6 +20,8 @@ final class PlannerCache: Sendable {
     private let state = Mutex(State())
     let memo = DueMemo()
     let instances = FactsMemory()
+
+    package init() {}
 
     /// Nil where the document cannot be read.
     func plan(_ id: String, _ document: String) -> Plan? { value(\.plans, id, document) }

@@ -12,9 +12,9 @@ final class FactsCache: Sendable {
     /// Beyond as many of a kind, those that were not asked for just now are forgotten.
     private static let most = 20_000
     private let state = Mutex(State())
-    let instances = FactsMemory()
-    /// What the planner remembers, by its documents.
+    /// What the planner remembers, by its documents, and what is known of instances.
     let planner = PlannerCache()
+    var instances: FactsMemory { planner.instances }
 
     init() {}
 

@@ -25,11 +25,11 @@ final class FactsMemory: Sendable {
         found.reserveCapacity(revisions.count)
         var missing: [String] = []
         for (id, revision) in revisions {
-            if let entry = known[id], entry.revision == revision {
-                if let facts = entry.facts { found[id] = facts }
-            } else {
+            guard let entry = known[id], entry.revision == revision, entry.facts != nil || skipsDamaged else {
                 missing.append(id)
+                continue
             }
+            if let facts = entry.facts { found[id] = facts }
         }
         for (id, entry) in try read(missing, revisions, in: store, skipsDamaged: skipsDamaged) {
             if let facts = entry.facts { found[id] = facts }
