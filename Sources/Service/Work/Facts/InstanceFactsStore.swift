@@ -109,7 +109,8 @@ package struct InstanceFactsStore {
     private func put(_ reach: InstanceReach, of instance: String, over revision: Int64?) throws -> Bool {
         let values: [CatalogValue] = [
             .text(reach.repository), CatalogValue(reach.through), CatalogValue(reach.throughSeen),
-            CatalogValue(reach.sourceAhead.map { Int64(($0 * 1e6).rounded()) }), CatalogValue(reach.streamSeen),
+            CatalogValue(reach.sourceAhead.flatMap { Int64(exactly: ($0 * 1e6).rounded()) }),
+            CatalogValue(reach.streamSeen),
             CatalogValue(reach.updatedAt), .text(instance),
         ]
         guard let revision else {
