@@ -8,7 +8,7 @@ help:
 	@echo 'make test     build, lint and all tests, on real MariaDB and MySQL servers'
 	@echo 'make build    the program alone: .build/release/tidemark'
 	@echo 'make install  program, completions, units and examples below PREFIX=/usr/local (DESTDIR= for packages)'
-	@echo 'make bench    figures beside mydumper, mariadb-dump and mariadb-binlog'
+	@echo 'make bench    figures beside mydumper, mariadb-dump and mariadb-binlog; a fleet of a thousand, 200 idle streams'
 	@echo 'make soak     the witness test for long (MINUTES=30, TIDEMARK_SEED=n to repeat)'
 	@echo 'make chaos    the service for ten minutes while processes are killed and connections cut (TIDEMARK_SEED=n to repeat)'
 	@echo 'make lint     style, import rules, formatting      make format   formats the sources in place'
@@ -27,8 +27,9 @@ demo:
 	@scripts/demo
 
 bench:
-	@scripts/setup libraries mariadb seaweedfs
+	@scripts/setup libraries mariadb mysql seaweedfs
 	swift build -c release --product tidemark
+	swift build -c release --product FleetBench
 	@scripts/bench
 
 DESTDIR ?=

@@ -129,6 +129,15 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings),
+        .executableTarget(
+            name: "FleetBench",
+            dependencies: [
+                "Core", "APIModel", "Catalog", "Service", "Server",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings),
         .target(name: "CAllocationMeter", path: "Sources/CAllocationMeter"),
         .target(
             name: "TestKit",

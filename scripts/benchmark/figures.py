@@ -86,3 +86,11 @@ def phase_seconds(output, *names):
 def wanted(text):
     """What the figures above are to be, and are."""
     print(f"  wanted: {text}", flush=True)
+
+
+def limit(what, figure, bound, unit, least=False, digits=0):
+    """Prints a figure beside its limit, with the ratio of the two; whether it keeps to it."""
+    good = figure >= bound if least else figure <= bound
+    ratio = f"{figure / bound:6.2f} of the limit" if bound else ""
+    print(f"  {what:64}{figure:10.{digits}f} {unit:4} {'at least' if least else 'at most'} {bound:<8g}{ratio}{'' if good else '   MISSED'}", flush=True)
+    return good

@@ -28,7 +28,14 @@ package struct ProtectionFacts: Hashable, Sendable {
     package init(now: Timestamp) { self.now = now }
 
     /// The newest base that can be restored.
-    package var newestBase: BaseFact? { bases.filter(\.isUsable).max { $0.convergence < $1.convergence } }
+    package var newestBase: BaseFact? {
+        var newest: Int?
+        for index in bases.indices where bases[index].isUsable {
+            if let known = newest, bases[index].convergence <= bases[known].convergence { continue }
+            newest = index
+        }
+        return newest.map { bases[$0] }
+    }
 
     package var isStreaming: Bool { spans.contains(where: \.isOpen) }
 

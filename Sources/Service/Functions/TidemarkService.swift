@@ -15,6 +15,8 @@ package struct TidemarkService: Sendable {
     package let version: String
     let hasher = PasswordHasher()
     let facts = FactsCache()
+    /// What was read of the catalog, for the planner of the same process.
+    package var cache: PlannerCache { facts.planner }
 
     package init(
         catalog: Catalog, engine: any InstanceEngine = MySQLInstanceEngine(), prices: StoragePrices = StoragePrices(),

@@ -2,7 +2,9 @@ internal import APIModel
 internal import Synchronization
 
 /// What was decoded of the catalog's documents, so that a tick decodes only what has changed.
-final class PlannerCache: Sendable {
+///
+/// A server has one for its planner and its lists: for what the planner has read a second ago no list waits.
+package final class PlannerCache: Sendable {
     private struct Entry<Value: Sendable>: Sendable {
         let document: String
         let value: Value?
@@ -10,7 +12,6 @@ final class PlannerCache: Sendable {
 
     private struct State {
         var plans: [String: Entry<Plan>] = [:]
-        var facts: [String: Entry<InstanceFacts>] = [:]
         var schedules: [String: Entry<ScheduleMemory>] = [:]
         var watches: [String: Entry<WatchMemory>] = [:]
         var upkeeps: [String: Entry<UpkeepMemory>] = [:]
@@ -18,10 +19,12 @@ final class PlannerCache: Sendable {
 
     private let state = Mutex(State())
     let memo = DueMemo()
+    let instances = FactsMemory()
+
+    package init() {}
 
     /// Nil where the document cannot be read.
     func plan(_ id: String, _ document: String) -> Plan? { value(\.plans, id, document) }
-    func facts(_ id: String, _ document: String) -> InstanceFacts? { value(\.facts, id, document) }
     func schedule(_ key: String, _ document: String) -> ScheduleMemory? { value(\.schedules, key, document) }
     func watch(_ key: String, _ document: String) -> WatchMemory? { value(\.watches, key, document) }
     func upkeep(_ key: String, _ document: String) -> UpkeepMemory? { value(\.upkeeps, key, document) }

@@ -8,7 +8,7 @@ package actor PlannerLoop {
     private let clock: any TidemarkClock
     private let interval: Double
     private let say: @Sendable (PlannerNote) -> Void
-    private let cache = PlannerCache()
+    private let cache: PlannerCache
     private var tidiedAt = -Double.infinity
 
     /// Seconds between two rounds of tidying up.
@@ -19,13 +19,15 @@ package actor PlannerLoop {
     /// - Parameters:
     ///   - clock: paces the loop; what time it is says the catalog.
     ///   - interval: seconds between two looks.
+    ///   - cache: what was read, where others of the process read it too.
     package init(
         catalog: Catalog, clock: any TidemarkClock = SystemClock(), interval: Double = 1,
-        say: @escaping @Sendable (PlannerNote) -> Void = { _ in }
+        cache: PlannerCache = PlannerCache(), say: @escaping @Sendable (PlannerNote) -> Void = { _ in }
     ) {
         self.catalog = catalog
         self.clock = clock
         self.interval = interval
+        self.cache = cache
         self.say = say
     }
 

@@ -21,9 +21,7 @@ struct PlannerStore {
                 holdsCatalog: record.settings.holdsCatalog ?? false)
         }
         try addMemory(to: &snapshot)
-        for (instance, facts) in try transaction.facts.documents() {
-            snapshot.facts[instance] = cache.facts(instance, facts.document)
-        }
+        snapshot.facts = try cache.instances.facts(in: transaction.facts, skipsDamaged: true)
         snapshot.live = try transaction.jobs.live()
         for job in snapshot.live { snapshot.known[job.key] = job }
         let missing = awaited(snapshot).filter { snapshot.known[$0] == nil }.sorted()

@@ -115,7 +115,7 @@ struct RunningService: Sendable {
 
     private func planner() -> LoopService {
         let logger = log.logger("planner")
-        let loop = PlannerLoop(catalog: catalog, clock: clock) { note in
+        let loop = PlannerLoop(catalog: catalog, clock: clock, cache: service.cache) { note in
             switch note {
             case .decided(let decision): logger.say(decision)
             case .failed(let error): logger.failure(error, "The plans could not be looked at.")

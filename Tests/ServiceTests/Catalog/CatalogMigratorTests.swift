@@ -46,6 +46,9 @@ import Testing
             """,
             "INSERT INTO evidence (drill, object, public_key, document) VALUES ('d', 'o', 'k', '')",
         ],
+        7: [
+            "INSERT INTO instance_reach (instance, repository, updated_at, revision) VALUES ('i', 'r', 1, 4)"
+        ],
     ]
 
     @Test(arguments: CatalogPlace.allCases)
@@ -72,7 +75,7 @@ import Testing
                 if version >= 3 { #expect(try transaction.settings.value(of: "a")?.revision == 1) }
                 if version >= 4 {
                     #expect(try transaction.repositories.find("r")?.revision == 2)
-                    #expect(try transaction.facts.documents()["i"]?.revision == 3)
+                    #expect(try transaction.facts.revisions()["i"] == 3)
                 }
             }
             await catalog.close()

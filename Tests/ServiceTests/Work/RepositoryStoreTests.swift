@@ -71,7 +71,51 @@ import Testing
         #expect(facts?.copies.count == 20)
         // Of an instance that is gone nothing is kept.
         let update = InstanceFactsUpdate(repository: "r")
-        #expect(try await catalogs[0].write { try $0.facts.take(update, of: "gone") } == nil)
+        #expect(try await catalogs[0].write { try $0.facts.take(update, of: "gone") } == false)
         for catalog in catalogs { await catalog.close() }
+    }
+
+    /// A thousand streams report every ten seconds: what they say must not have whole documents written and read again.
+    @Test(arguments: CatalogPlace.allCases)
+    func howFarAStreamIsLeavesTheDocumentAlone(_ place: CatalogPlace) async throws {
+        let placed = try await place.driver(clock: TurnedClock())
+        let catalog = try await placed.catalog()
+        defer { placed.keep() }
+        try await WorkFixture.fill(catalog)
+        func take(_ change: (inout InstanceFactsUpdate) -> Void, repository: String = "r") async throws {
+            var update = InstanceFactsUpdate(repository: repository)
+            change(&update)
+            let said = update
+            try await catalog.write { _ = try $0.facts.take(said, of: "i0") }
+        }
+        func documents() async throws -> [String: String] {
+            try await catalog.read { try $0.facts.documents(of: ["i0"]) }
+        }
+        // The first word makes the document, whatever it is about.
+        try await take { ($0.through, $0.isStreaming) = (Fixture.at(5), true) }
+        try await take { $0.databases = ["shop"] }
+        let before = try await documents()
+        let revisions = try await catalog.read { try $0.facts.revisions() }
+        #expect(revisions == ["i0": 2])
+        try await take { ($0.through, $0.isStreaming) = (Fixture.at(20), true) }
+        // What is durable never becomes less.
+        try await take { $0.through = Fixture.at(15) }
+        #expect(try await documents() == before)
+        let unchanged = try await catalog.read { try $0.facts.revisions() }
+        #expect(unchanged == revisions)
+        var facts = try await catalog.read { try $0.facts.find("i0") }
+        #expect(facts?.through == Fixture.at(20) && facts?.streamSeen != nil && facts?.databases == ["shop"])
+        // What else is said keeps it.
+        try await take { $0.serverVersion = "11" }
+        facts = try await catalog.read { try $0.facts.find("i0") }
+        #expect(facts?.through == Fixture.at(20) && facts?.serverVersion == "11")
+        // A word about another repository is no word about this one.
+        try await take({ $0.through = Fixture.at(7) }, repository: "r2")
+        facts = try await catalog.read { try $0.facts.find("i0") }
+        #expect(facts?.repository == "r2" && facts?.through == Fixture.at(7) && facts?.databases == ["shop"])
+        #expect(facts?.streamSeen == nil)
+        let reaches = try await catalog.read { try $0.facts.reaches() }
+        #expect(reaches["i0"]?.through == Fixture.at(7))
+        await catalog.close()
     }
 }

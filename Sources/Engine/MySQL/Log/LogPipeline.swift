@@ -23,6 +23,9 @@ actor LogPipeline {
     /// An event waits for what the source says of its table; until then nothing is sealed.
     private var isAsking = false
 
+    /// Rung when there is something to seal after there was nothing.
+    nonisolated let bell = LoopBell()
+
     /// The memory of segments that are stored, for those to come.
     private let buffers: ByteBuffers
 
@@ -50,6 +53,11 @@ actor LogPipeline {
     /// Where the received events end, after a complete transaction.
     var position: LogPosition { builder.position }
 
+    /// Nothing was received that is not handed out.
+    var isIdle: Bool {
+        waitingSince == nil && leftovers.isEmpty && builder.isDrained && builder.pendingBytes == 0
+    }
+
     /// How long a segment is made.
     private var sealBytes: Int { min(options.sealBytes, options.maxPendingBytes) }
 
@@ -57,6 +65,8 @@ actor LogPipeline {
 
     /// - Parameter ask: what the source has of a table. Where it throws, the transaction is to be received again.
     func add(_ batch: BinlogBatch, ask: (TableName) async throws -> ImageKnowledge) async throws {
+        let wasIdle = isIdle
+        defer { if wasIdle, !isIdle { bell.ring() } }
         var index = 0
         while index < batch.eventCount {
             try builder.add(batch, from: &index)
@@ -83,6 +93,7 @@ actor LogPipeline {
         self.builder.buffers = buffers
         probes = []
         waitingSince = clock.now()
+        bell.ring()
     }
 
     /// What is to be stored now; with `all`, everything that is complete.

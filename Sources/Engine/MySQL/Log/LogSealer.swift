@@ -4,14 +4,26 @@ internal import Core
 struct LogSealer {
     let pipeline: LogPipeline
     let queue: SegmentQueue
+    /// Wakes the one who stores.
+    let storing: LoopBell
     let clock: any TidemarkClock
+
+    /// Between looks while something is on its way, and while nothing is, seconds: then the pipeline says when to look.
+    private static let looks = (busy: 0.025, idle: 1.0)
 
     /// Until cancelled.
     func run() async throws {
         while true {
             if await !queue.isBlocked { await queue.offer(pipeline.take(all: false)) }
             try await queue.advance()
-            try await clock.sleep(seconds: 0.025)
+            if await !queue.isEmpty {
+                storing.ring()
+                try await clock.sleep(seconds: Self.looks.busy)
+            } else if await pipeline.isIdle {
+                try await pipeline.bell.rest(Self.looks.idle, clock)
+            } else {
+                try await clock.sleep(seconds: Self.looks.busy)
+            }
         }
     }
 

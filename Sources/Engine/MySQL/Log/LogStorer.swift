@@ -13,16 +13,21 @@ actor LogStorer {
     private let clock: any TidemarkClock
     private let owner: StreamOwner
     private let patience: Double?
+    /// Rung when something is to be stored.
+    private let bell: LoopBell
     private var lastSequence: UInt64
     private var run: String
     private var announcedAt = Timestamp(microseconds: 0)
 
     /// How long a stream that is stopped goes on storing what waits, seconds.
     private static let lastEffort = 10.0
+    /// Between two words about how far the archive reaches, seconds.
+    private static let wordSeconds = 1.0
 
     init(
         instance: InstanceRepository, pipeline: LogPipeline, queue: SegmentQueue, progress: any ProgressReporter,
-        clock: any TidemarkClock, owner: StreamOwner, patience: Double?, lastSequence: UInt64, run: String
+        clock: any TidemarkClock, owner: StreamOwner, patience: Double?, bell: LoopBell,
+        lastSequence: UInt64, run: String
     ) {
         self.instance = instance
         self.pipeline = pipeline
@@ -31,6 +36,7 @@ actor LogStorer {
         self.clock = clock
         self.owner = owner
         self.patience = patience
+        self.bell = bell
         self.lastSequence = lastSequence
         self.run = run
     }
@@ -44,9 +50,11 @@ actor LogStorer {
                 try await queue.removeFirst()
                 pipeline.recycle(segment.takeEvents())
             } else {
-                try await clock.sleep(seconds: 0.02)
+                // Until something comes, or the next word is to be said.
+                let left = Self.wordSeconds - clock.now().seconds(since: announcedAt)
+                try await bell.rest(min(max(0.02, left), Self.wordSeconds), clock)
             }
-            if clock.now().seconds(since: announcedAt) >= 1 { try await announce(.running) }
+            if clock.now().seconds(since: announcedAt) >= Self.wordSeconds { try await announce(.running) }
         }
     }
 

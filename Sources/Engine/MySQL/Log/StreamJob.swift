@@ -126,10 +126,12 @@ package struct StreamJob: Sendable {
         let receiver = LogReceiver(
             access: access, instance: begin.instance, pipeline: pipeline, options: options, progress: progress,
             clock: clock, serverID: UInt32.random(in: 0x4000_0000...0x7FFF_FFFF))
-        let sealer = LogSealer(pipeline: pipeline, queue: queue, clock: clock)
+        let storing = LoopBell()
+        let sealer = LogSealer(pipeline: pipeline, queue: queue, storing: storing, clock: clock)
         let storer = LogStorer(
             instance: begin.instance, pipeline: pipeline, queue: queue, progress: progress, clock: clock,
-            owner: owner, patience: options.storePatience, lastSequence: stored, run: begin.last?.run ?? begin.run)
+            owner: owner, patience: options.storePatience, bell: storing, lastSequence: stored,
+            run: begin.last?.run ?? begin.run)
         let probe = SourceProbe(access: access, pipeline: pipeline, clock: clock)
         let keys = KeyWatch(repository, interval: options.keyInterval, clock: clock) { [progress] event in
             progress.report(ProgressEvent(event))

@@ -6,13 +6,15 @@ extension JobStore {
     func page(
         in project: String, kind: JobKind?, state: JobState?, instance: String?, behind cursor: JobCursor?, limit: Int
     ) throws -> [Job] {
-        var conditions = ["project = ?"]
-        var parameters: [CatalogValue] = [.text(project)]
+        var conditions: [String] = []
+        var parameters: [CatalogValue] = []
         func add(_ column: String, _ value: String?) {
             guard let value else { return }
             conditions.append("\(column) = ?")
             parameters.append(.text(value))
         }
+        // An instance is of one project; with both conditions SQLite would walk through all jobs of the project.
+        if instance == nil { add("project", project) }
         add("kind", kind?.rawValue)
         add("state", state?.rawValue)
         add("instance", instance)

@@ -6,15 +6,15 @@ internal import Synchronization
 final class FactsCache: Sendable {
     private struct State {
         var plans: [String: (revision: Int64, plan: Plan)] = [:]
-        var facts: [String: (revision: Int64, facts: InstanceFacts)] = [:]
         var intervals: [String: (revision: Int64, day: Int, seconds: Double)] = [:]
     }
 
     /// Beyond as many of a kind, those that were not asked for just now are forgotten.
     private static let most = 20_000
     private let state = Mutex(State())
-    /// What the planner remembers, by its documents.
+    /// What the planner remembers, by its documents, and what is known of instances.
     let planner = PlannerCache()
+    var instances: FactsMemory { planner.instances }
 
     init() {}
 
@@ -42,32 +42,5 @@ final class FactsCache: Sendable {
             state.intervals[record.id] = (record.revision, day, seconds)
         }
         return seconds
-    }
-
-    /// The facts of instances whose revisions are given. What is not known in that revision is asked of `read`, which
-    /// returns documents by instance.
-    func facts(
-        _ revisions: [String: Int64], read: ([String]) throws -> [String: String]
-    ) throws -> [String: InstanceFacts] {
-        var found: [String: InstanceFacts] = [:]
-        let known = state.withLock { $0.facts }
-        var missing: [String] = []
-        for (id, revision) in revisions {
-            if let entry = known[id], entry.revision == revision {
-                found[id] = entry.facts
-            } else {
-                missing.append(id)
-            }
-        }
-        guard !missing.isEmpty else { return found }
-        for (id, document) in try read(missing) { found[id] = try InstanceFactsStore.facts(in: document) }
-        let fresh = missing.compactMap { id in
-            found[id].flatMap { facts in revisions[id].map { (id: id, revision: $0, facts: facts) } }
-        }
-        state.withLock { state in
-            if state.facts.count + fresh.count > Self.most { state.facts = [:] }
-            for entry in fresh { state.facts[entry.id] = (entry.revision, entry.facts) }
-        }
-        return found
     }
 }

@@ -44,9 +44,10 @@ struct FleetFacts {
         let book = try PlanBook(transaction, project: project.id, cache: cache)
         plans = Dictionary(book.entries.map { ($0.record.id, $0) }) { first, _ in first }
         bindings = try transaction.bindings(in: project.id)
-        facts = try transaction.readFacts(of: instances, cache: cache)
+        let ids = instances.map(\.id)
+        facts = try cache.instances.facts(in: transaction.facts, of: ids)
         runs = try transaction.readRuns(of: instances, cache: cache)
-        drills = try transaction.newestDrills()
+        drills = try transaction.newestDrills(of: ids)
         let all = try transaction.repositories.page(in: project.id, limit: Int(Int32.max))
         repositories = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
         repositoryNames = Set(all.compactMap { try? ResourceName(parsing: $0.name) })
@@ -95,30 +96,6 @@ extension CatalogTransaction {
     /// How many identifiers one statement names.
     private static let chunk = 400
 
-    /// What jobs have found out about some instances. Documents are read only where they changed since the last time.
-    fileprivate func readFacts(of instances: [InstanceRecord], cache: FactsCache) throws -> [String: InstanceFacts] {
-        let ids = instances.map(\.id)
-        var revisions: [String: Int64] = [:]
-        try eachChunk(of: ids) { marks, parameters in
-            for row in try session.query(
-                "SELECT instance, revision FROM instance_facts WHERE instance IN (\(marks))", parameters)
-            {
-                revisions[try row.text("instance")] = try row.integer("revision")
-            }
-        }
-        return try cache.facts(revisions) { missing in
-            var documents: [String: String] = [:]
-            try eachChunk(of: missing) { marks, parameters in
-                for row in try session.query(
-                    "SELECT instance, document FROM instance_facts WHERE instance IN (\(marks))", parameters)
-                {
-                    documents[try row.text("instance")] = try row.text("document")
-                }
-            }
-            return documents
-        }
-    }
-
     /// What the planner remembers of the bases of some instances, by instance.
     fileprivate func readRuns(
         of instances: [InstanceRecord], cache: FactsCache
@@ -138,20 +115,21 @@ extension CatalogTransaction {
         return runs
     }
 
-    /// The newest drill of every instance that had one, by instance.
-    fileprivate func newestDrills() throws -> [String: FleetFacts.Drill] {
+    /// The newest drill of each of some instances, by instance.
+    fileprivate func newestDrills(of instances: [String]) throws -> [String: FleetFacts.Drill] {
         var drills: [String: FleetFacts.Drill] = [:]
-        for row in try session.query(
-            """
-            SELECT d.instance, d.ended_at, d.outcome, d.rto FROM drills d
-            JOIN (SELECT instance, MAX(ended_at) AS newest FROM drills GROUP BY instance) n
-                ON n.instance = d.instance AND n.newest = d.ended_at
-            ORDER BY d.id
-            """)
-        {
-            drills[try row.text("instance")] = FleetFacts.Drill(
-                endedAt: try row.time("ended_at"), passed: try row.text("outcome") == "passed",
-                rto: try row.optionalInteger("rto").map { Double($0) / 1_000_000 })
+        try eachChunk(of: instances) { marks, parameters in
+            for row in try session.query(
+                """
+                SELECT d.instance, d.ended_at, d.outcome, d.rto FROM instances i JOIN drills d ON d.id = (
+                    SELECT n.id FROM drills n WHERE n.instance = i.id ORDER BY n.ended_at DESC, n.id DESC LIMIT 1)
+                WHERE i.id IN (\(marks))
+                """, parameters)
+            {
+                drills[try row.text("instance")] = FleetFacts.Drill(
+                    endedAt: try row.time("ended_at"), passed: try row.text("outcome") == "passed",
+                    rto: try row.optionalInteger("rto").map { Double($0) / 1_000_000 })
+            }
         }
         return drills
     }

@@ -57,11 +57,18 @@ extension TidemarkService {
                     transaction, owner, after: "", limit: Int(Int32.max), cache: facts)
                 for record in fleet.instances { count.add(InstanceStatus(record, fleet, prices: prices)) }
             }
-            let jobs = try transaction.jobs.counts(in: project == nil ? nil : owners.first?.id)
-            let workers = try transaction.workers.seen(within: Self.workerSilence).count
-            return count.summary(
-                at: try transaction.now(), project: project,
-                jobs: jobs.map { NamedCount(name: $0.state, count: $0.count) }, workers: workers)
+            return try transaction.summary(count, of: project.flatMap { _ in owners.first })
         }
+    }
+}
+
+extension CatalogTransaction {
+    /// The states of instances that were counted, with jobs and workers; `project` is the only one they are of.
+    func summary(_ count: FleetCount, of project: ProjectRecord? = nil) throws -> FleetSummary {
+        let jobs = try jobs.counts(in: project?.id)
+        let workers = try workers.seen(within: TidemarkService.workerSilence).count
+        return count.summary(
+            at: try now(), project: project?.name,
+            jobs: jobs.map { NamedCount(name: $0.state, count: $0.count) }, workers: workers)
     }
 }

@@ -46,10 +46,13 @@ extension InstanceFacts {
     /// that did not start and drills are the caller's.
     package func protection(at now: Timestamp) -> ProtectionFacts {
         var facts = ProtectionFacts(now: now)
+        // Most bases hold the same databases: a set for each would take most of the time a fleet's states take.
+        var last: (names: [String], set: Set<String>) = ([], [])
         facts.bases = bases.map { base in
             let seconds = base.readSeconds ?? base.finishedAt?.seconds(since: base.startedAt) ?? 0
-            return BaseFact(
-                convergence: base.convergence, seconds: seconds, databases: Set(base.databases ?? databases ?? []))
+            let names = base.databases ?? databases ?? []
+            if names != last.names { last = (names, Set(names)) }
+            return BaseFact(convergence: base.convergence, seconds: seconds, databases: last.set)
         }
         facts.spans = coveredSpans(at: now)
         facts.rpo = rpo(at: now)

@@ -11,7 +11,8 @@ package struct InstanceFacts: Sendable, Codable, Hashable {
     package var spans: [ReportedSpan] = []
     /// The run of the log that was archived last.
     package var run: String?
-    /// Everything the source committed up to here is durable.
+    /// Everything the source committed up to here is durable. This and the next three are as they were when the document was
+    /// written; newer ones are stored apart, as `InstanceReach`.
     package var through: Timestamp?
     /// When that was said, by the catalog's clock.
     package var throughSeen: Timestamp?
@@ -58,15 +59,12 @@ package struct InstanceFacts: Sendable, Codable, Hashable {
             (fresh.sourceAhead, fresh.serverVersion) = (sourceAhead, serverVersion)
             self = fresh
         }
+        var reach = self.reach
+        reach.take(update, at: now)
+        overlay(reach)
         updatedAt = now
         takeStored(update, at: now)
         if let run = update.run { self.run = run }
-        if let later = update.through {
-            through = max(later, through ?? later)
-            throughSeen = now
-        }
-        if let clock = update.sourceTime { sourceAhead = clock.seconds(since: now) }
-        if let isStreaming = update.isStreaming { streamSeen = isStreaming ? now : nil }
         if let databases = update.databases { self.databases = databases.sorted() }
         if let checks = update.checks {
             self.checks = checks

@@ -7,6 +7,7 @@ package struct CatalogJobSource: JobSource {
     private let catalog: Catalog
     private let chooser: JobChooser
     private let terms: LeaseTerms
+    private let reports: ReportQueue
 
     /// A worker that was heard of within so many seconds counts as living.
     static let workerSilence: Double = 60
@@ -16,6 +17,7 @@ package struct CatalogJobSource: JobSource {
         self.catalog = catalog
         self.chooser = chooser
         self.terms = terms
+        reports = ReportQueue(catalog: catalog)
     }
 
     package func register(_ worker: WorkerHello) async throws {
@@ -67,7 +69,7 @@ package struct CatalogJobSource: JobSource {
     }
 
     package func report(_ job: JobID, lease: Int64, _ report: JobReport) async throws {
-        try await catalog.write { try $0.take(report, of: job, lease: lease) }
+        try await reports.store(report, of: job, lease: lease)
     }
 
     package func finish(_ job: JobID, lease: Int64, _ outcome: JobOutcome) async throws {

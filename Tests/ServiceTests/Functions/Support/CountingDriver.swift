@@ -2,7 +2,7 @@ import Catalog
 import Core
 import Synchronization
 
-/// Counts the statements that pass through to another driver.
+/// Counts the statements, and the transactions that write, that pass through to another driver.
 final class CountingDriver: CatalogDriver {
     private struct Session: CatalogSession {
         let base: any CatalogSession
@@ -23,6 +23,7 @@ final class CountingDriver: CatalogDriver {
 
     private let base: any CatalogDriver
     private let number = Mutex(0)
+    private let writes = Mutex(0)
 
     init(_ base: any CatalogDriver) { self.base = base }
 
@@ -36,11 +37,20 @@ final class CountingDriver: CatalogDriver {
         }
     }
 
+    /// Transactions that write since the last call.
+    func takeWrites() -> Int {
+        writes.withLock { writes in
+            defer { writes = 0 }
+            return writes
+        }
+    }
+
     @discardableResult
     func transaction<Result: Sendable>(
         _ access: CatalogAccess, _ body: @escaping @Sendable (any CatalogSession) throws -> Result
     ) async throws -> Result {
-        try await base.transaction(access) { session in
+        if access == .write { writes.withLock { $0 += 1 } }
+        return try await base.transaction(access) { session in
             try body(Session(base: session, count: { self.number.withLock { $0 += 1 } }))
         }
     }

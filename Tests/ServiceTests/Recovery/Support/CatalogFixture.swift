@@ -69,6 +69,11 @@ enum CatalogFixture {
             "instance_facts",
             "INSERT INTO instance_facts (instance, document, updated_at, revision) VALUES ('i', '{}', 1, 1)", []
         ),
+        (
+            "instance_reach",
+            "INSERT INTO instance_reach (instance, repository, through, updated_at, revision) VALUES ('i', 'r', 9, 1, 1)",
+            []
+        ),
         ("job_secrets", "INSERT INTO job_secrets (job, sealed) VALUES ('brings', ?)", [.blob([])]),
         (
             "drills",
