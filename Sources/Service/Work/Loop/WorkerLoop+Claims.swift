@@ -97,7 +97,8 @@ extension WorkerLoop {
             } catch {
                 result = .failure(error)
             }
-            await self.ended(key, result)
+            // A run that was told to stop is cancelled; what is said of its end must not be.
+            await Task.detached { await self.ended(key, result) }.value
         }
     }
 

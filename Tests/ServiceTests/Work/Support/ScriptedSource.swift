@@ -32,6 +32,8 @@ actor ScriptedSource: JobSource {
     func change(_ body: @Sendable (isolated ScriptedSource) -> Void) { body(self) }
 
     private func called(_ name: String) throws {
+        // A catalog and a network refuse whoever was told to stop.
+        try Task.checkCancellation()
         calls[name, default: 0] += 1
         if failing.contains(name) { throw TidemarkError(.catalogUnavailable, "down", hint: "wait") }
     }
