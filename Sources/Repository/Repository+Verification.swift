@@ -29,6 +29,7 @@ extension Repository {
             report.objects += 1
             report.wholeObjects += 1
             report.bytes += entry.size
+            var note: String?
             try await check(entry.key, &report, takesAway: "The key of this slot no longer opens the repository.") {
                 let slot = try await slots.read(entry.key)
                 try slot.check(repository: descriptor.id)
@@ -37,7 +38,15 @@ extension Repository {
                 {
                     throw ObjectFailure.damaged(entry.key, "no holder of the key made its recipient")
                 }
+                guard slot.recipient == nil else { return }
+                // A damaged name makes a member that nobody knows, and the recipient is missing without a word.
+                let unknown = StoredJSON.names(in: try await store.get(entry.key)).subtracting(KeySlot.members)
+                guard unknown.isEmpty else {
+                    throw ObjectFailure.damaged(entry.key, "it has no recipient, and a member that is not known")
+                }
+                note = "\(slot.name) has no recipient: renew it with tidemark key rotate --slot \(slot.slot)."
             }
+            if let note { report.notes.append(note) }
         }
         for entry in try await store.list(ObjectNames.epochs) {
             report.objects += 1

@@ -4,9 +4,11 @@ internal import Service
 
 /// Puts the table of routes behind the middleware.
 enum APIRouter {
-    private static let methods: [HTTPRequest.Method] = [
-        .get, .head, .post, .put, .patch, .delete, .options, .trace,
-    ]
+    /// Those that an address refuses by name; of QUERY, which is a draft, HTTPTypes has no name.
+    private static let methods: [HTTPRequest.Method] = {
+        let named: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace]
+        return named + [HTTPRequest.Method("QUERY")].compactMap { $0 }
+    }()
 
     static func make(_ core: ServerCore) throws -> Router<APIContext> {
         let router = Router(context: APIContext.self, options: [.autoGenerateHeadEndpoints])

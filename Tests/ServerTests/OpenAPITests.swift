@@ -52,8 +52,10 @@ import Testing
                 let answer = try await client.send(known, filled, token: "")
                 #expect(answer.problem?.code != "request.path" && answer.problem?.code != "request.method", "\(path)")
                 // A method that is not in the document is refused with those that are.
-                let refused = try await client.send(.patch, filled)
-                #expect(refused.status == 405 && refused.header("Allow")?.contains(method.uppercased()) == true)
+                for other in [.patch, try #require(HTTPRequest.Method("QUERY"))] {
+                    let refused = try await client.send(other, filled)
+                    #expect(refused.status == 405 && refused.header("Allow")?.contains(method.uppercased()) == true)
+                }
             }
         }
     }

@@ -4,6 +4,8 @@ package import Core
 package struct InstanceFactsUpdate: Sendable, Codable, Hashable {
     /// Identifier of the repository that is spoken of.
     package var repository: String
+    /// When the look into the repository began that bases, windows, run and size are of, by the worker's clock.
+    package var lookedAt: Timestamp?
     /// All complete bases there.
     package var bases: [ReportedBase]?
     /// One base of them, with what a listing does not tell.
@@ -35,6 +37,7 @@ package struct InstanceFactsUpdate: Sendable, Codable, Hashable {
             self = later
             return
         }
+        lookedAt = later.lookedAt ?? lookedAt
         bases = later.bases ?? bases
         base = later.base ?? base
         spans = later.spans ?? spans

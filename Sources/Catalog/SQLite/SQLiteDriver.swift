@@ -22,6 +22,7 @@ package final class SQLiteDriver: CatalogDriver {
             // With the write-ahead log the default would lose the last commits when the power fails.
             try database.execute(sql: "PRAGMA synchronous = FULL")
         }
+        SQLiteFile.makePrivate(path)
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
         } catch {

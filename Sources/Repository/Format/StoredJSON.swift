@@ -25,4 +25,13 @@ package enum StoredJSON {
             throw ObjectFailure.damaged(name, "its content is not the JSON expected there", cause: error)
         }
     }
+
+    /// The names of the object's members in `bytes`, also of those that no reader here knows; none where it is no object.
+    static func names(in bytes: [UInt8]) -> Set<String> {
+        Set(((try? JSONDecoder().decode([String: Anything].self, from: Data(bytes))) ?? [:]).keys)
+    }
+
+    private struct Anything: Decodable {
+        init(from decoder: any Decoder) throws {}
+    }
 }

@@ -43,6 +43,12 @@ package struct KeySlot: Codable, Sendable, Hashable {
     /// By which the slot is given the keys of later epochs; slots of the first days have none. It has a proof of its own.
     var recipient: Recipient?
 
+    /// The names of all members in the stored form.
+    static let members: Set<String> = [
+        "format", "slot", "kind", "label", "createdAt", "salt", "scrypt", "protected", "nonce", "wrapped", "checksum",
+        "recipient",
+    ]
+
     /// The slot's words, one a line, in a fixed order: the associated data of the wrapping.
     func authenticatedText(repository: String) -> String {
         let words = [

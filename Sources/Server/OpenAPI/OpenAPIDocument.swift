@@ -41,7 +41,7 @@ enum OpenAPIDocument {
 
     private static func parameters(_ route: Route, _ components: inout SchemaComponents) -> [JSONTree] {
         var parameters: [JSONTree] = route.pathNames.map { name in
-            parameter(name, "path", true, "", .object(["type": .text("string"), "minLength": .integer(1)]))
+            parameter(name, "path", true, "", pathSchema)
         }
         for known in route.parameters {
             parameters.append(
@@ -49,7 +49,10 @@ enum OpenAPIDocument {
         }
         if route.condition == .required {
             let text = "The ETag that the change is made from, or `*`."
-            parameters.append(parameter("If-Match", "header", true, text, .object(["type": .text("string")])))
+            let schema: JSONTree = .object([
+                "type": .text("string"), "pattern": .text(#"^(\*|"(0|[1-9][0-9]{0,17})")$"#),
+            ])
+            parameters.append(parameter("If-Match", "header", true, text, schema))
         }
         if route.keepsAnswers {
             let text = "A key of the caller's own: the same request again has the same answer for 24 hours."
@@ -61,6 +64,11 @@ enum OpenAPIDocument {
         }
         return parameters
     }
+
+    /// Names and identifiers, all of visible letters of ASCII.
+    private static let pathSchema: JSONTree = .object([
+        "type": .text("string"), "minLength": .integer(1), "maxLength": .integer(200), "pattern": .text("^[!-~]+$"),
+    ])
 
     private static func parameter(
         _ name: String, _ place: String, _ isRequired: Bool, _ text: String, _ schema: JSONTree

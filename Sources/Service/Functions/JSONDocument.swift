@@ -1,7 +1,7 @@
 internal import Core
 
 /// Reads JSON (RFC 8259) into the tree that configurations are read from, with the lines of the text. Numbers that are no
-/// whole numbers become the text they were written as.
+/// whole numbers become the text they were written as; 3.0 and 3e2 are whole, as JSON Schema has it.
 package enum JSONDocument {
     /// Values inside each other.
     package static let depth = 64
@@ -152,6 +152,10 @@ private struct JSONReader {
         }
         let text = String(decoding: bytes[start..<index], as: UTF8.self)
         if isWhole, let number = Int64(text) { return .integer(number) }
+        // Beyond 2^53 a double does not tell one whole number from the next.
+        if !isWhole, let number = Double(text), abs(number) < 0x1p53, number == number.rounded() {
+            return .integer(Int64(number))
+        }
         return .text(text)
     }
 

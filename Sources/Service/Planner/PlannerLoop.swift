@@ -10,9 +10,12 @@ package actor PlannerLoop {
     private let say: @Sendable (PlannerNote) -> Void
     private let cache: PlannerCache
     private var tidiedAt = -Double.infinity
+    private var trimmedAt = -Double.infinity
 
     /// Seconds between two rounds of tidying up.
     private static let tidySeconds = 3600.0
+    /// Seconds between two rounds of forgetting what is long over.
+    private static let trimSeconds = 86_400.0
     /// Seconds after which a worker that was not heard of is forgotten.
     private static let workerSeconds = 86_400.0
 
@@ -67,5 +70,8 @@ package actor PlannerLoop {
             try transaction.jobSecrets.forgetEnded()
             try transaction.workers.forget(silentFor: Self.workerSeconds)
         }
+        guard now - trimmedAt >= Self.trimSeconds else { return }
+        try await CatalogTrim().run(catalog)
+        trimmedAt = now
     }
 }

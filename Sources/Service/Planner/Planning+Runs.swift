@@ -28,6 +28,7 @@ extension Planning {
         let key = ScheduleMemory.key(of: kind, instance: instance.id)
         let stored = snapshot.schedules[key]
         if let memory = stored?.value, isQuiet(kind, memory, plan, rules) { return }
+        if stored?.value == nil, kind == .base, isMakingBase(instance, repository) { return }
         var memory = stored?.value ?? begin(kind, of: instance, plan, repository)
         var schedule = Schedule(oldRules(kind, memory) ?? rules, state: memory.state)
         var actions = hear(of: &schedule, &memory, kind, instance, plan, repository)
@@ -53,6 +54,16 @@ extension Planning {
             now >= state.seen, now.seconds(since: state.seen) < Self.seenSeconds, now >= state.handled
         else { return false }
         return snapshot.memo.next(of: rules.cycle, plan.document, kind, after: state.handled).map { $0 > now } ?? true
+    }
+
+    /// Whether somebody's own base is being made there: when it has ended it is known whether the plan needs one at once.
+    private func isMakingBase(_ instance: PlannedInstance, _ repository: PlannedRepository) -> Bool {
+        (live[instance.id] ?? []).contains { job in
+            guard job.kind == .base, job.subject.repository == repository.id else { return false }
+            // One that nobody takes must not keep the plan from its own.
+            return job.state == .running
+                || job.state == .queued && now.seconds(since: job.createdAt) < Self.bindingSeconds
+        }
     }
 
     /// An instance that a plan has just been bound to gets its first base at once, unless it has one there already.

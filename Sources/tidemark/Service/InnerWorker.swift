@@ -9,7 +9,7 @@ enum InnerWorker {
         let settings = running.configuration.worker
         let identifier = WorkerName.make()
         let scene = RunnerScene(
-            places: WorkerPlaces(folder: running.folder.file("worker")),
+            places: WorkerPlaces(folder: running.folder.file("worker"), beside: running.folder.path),
             repositories: RepositoryPool(clock: running.clock), clock: running.clock)
         let runner = EngineJobRunner(
             places: scene.places, repositories: scene.repositories,

@@ -2,6 +2,7 @@ import APIModel
 import Catalog
 import Core
 import Engine
+import Foundation
 import ObjectStore
 import Repository
 import Service
@@ -115,8 +116,12 @@ import Testing
             id: "r", name: "main", url: scene.lab.repositoryURL,
             key: AssignedKey(kind: .keyfile, label: "lab", secret: try scene.key))
         assignment.payload = #"{"point": "random", "seed": "42"}"#
+        // As `serve` has it: nobody else looks into the data folder, and root's throwaway servers run as somebody else.
+        let data = scene.folder.file("data")
+        try FileManager.default.createDirectory(
+            atPath: data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let scope = RunnerScene(
-            places: WorkerPlaces(folder: scene.folder.file("worker")), repositories: RepositoryPool())
+            places: WorkerPlaces(folder: data + "/worker", beside: data), repositories: RepositoryPool())
         let runner = EngineDrillRunner(
             scene: scope, keeper: CatalogEvidenceKeeper(catalog: catalog), worker: "w", program: "test")
         try await runner.run(assignment, JobReporter())
@@ -132,6 +137,10 @@ import Testing
         #expect(evidence.versions.target?.isEmpty == false && evidence.rto != nil)
         let windows = try await scene.instance.windows()
         #expect(windows.contains { $0.start <= evidence.point.time && evidence.point.time <= $0.end })
+        let mode = try FileManager.default.attributesOfItem(atPath: data)[.posixPermissions] as? NSNumber
+        #expect(mode?.intValue == 0o700)
+        let place = getuid() == 0 ? data + "-instances/drills" : data + "/worker/instances/drills"
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place) == [])
         let kept = try await catalog.read { try $0.drills.evidence(of: drill) }
         #expect(kept?.document == document && kept?.object == evidence.repository.object)
         #expect(try await scene.lab.verify().output.contains("no object of a Tidemark") == false)

@@ -136,4 +136,31 @@ import Testing
         await #expect(throws: CancellationError.self) { try await running.value }
         await catalog.close()
     }
+
+    /// What is long over goes without anybody asking for it.
+    @Test(arguments: CatalogPlace.allCases)
+    func theCatalogIsTrimmedDaily(_ place: CatalogPlace) async throws {
+        let clock = TurnedClock()
+        let placed = try await place.driver(clock: clock)
+        let catalog = try await placed.catalog()
+        defer { placed.keep() }
+        try await WorkFixture.fill(catalog)
+        try await catalog.write { transaction in
+            for name in ["old", "new"] {
+                _ = try transaction.jobs.enqueue(Fixture.job(name, .verify, instance: nil, site: nil))
+            }
+            _ = try transaction.jobs.cancel(JobID("old"))
+        }
+        clock.turn(by: 91 * 86_400)
+        _ = try await catalog.write { try $0.jobs.cancel(JobID("new")) }
+        let loop = PlannerLoop(catalog: catalog, interval: 0.01)
+        let running = Task { try await loop.run() }
+        try await eventually("the old job is forgotten") {
+            let ids = try await catalog.read { try $0.jobs.page(in: "p", limit: 100).map(\.id.rawValue) }
+            return !ids.contains("old") && ids.contains("new")
+        }
+        running.cancel()
+        await #expect(throws: CancellationError.self) { try await running.value }
+        await catalog.close()
+    }
 }

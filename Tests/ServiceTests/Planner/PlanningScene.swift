@@ -85,6 +85,12 @@ struct PlanningScene {
         snapshot.facts[instance] = facts
     }
 
+    /// Somebody asks for a base by hand.
+    mutating func askForBase(_ key: String, of instance: String = "i0", in repository: String = "r") {
+        let subject = JobSubject(project: "p", instance: instance, site: "s", repository: repository)
+        store(Job(id: JobID("own-\(key)"), key: key, kind: .base, subject: subject, createdAt: snapshot.now))
+    }
+
     private mutating func change(_ id: JobID, _ body: (inout Job, Timestamp) throws -> Void) throws {
         guard let job = snapshot.known.values.first(where: { $0.id == id }) else { return }
         try change(job.key, body)

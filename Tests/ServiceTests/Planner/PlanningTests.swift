@@ -69,6 +69,58 @@ import Testing
         #expect(scene.live(.base) == [due(3600)])
     }
 
+    /// Somebody has a base made and then binds a plan: that base is the first, and no other follows at its heels.
+    @Test func aBaseThatIsBeingMadeIsTheFirst() throws {
+        var scene = try scene()
+        scene.askForBase("own")
+        let bound = try scene.tick(1)
+        #expect(bound.orders.map(\.kind).contains(.stream) && scene.live(.base) == ["own"])
+        try scene.start("own")
+        try scene.tick(100)
+        // The stream looks before the base is complete, and tells of it afterwards.
+        var base = InstanceFactsUpdate(repository: "r")
+        base.lookedAt = Fixture.at(110)
+        base.run = "one"
+        base.bases = [
+            ReportedBase(
+                id: "b", convergence: Fixture.at(105), startedAt: Fixture.at(100), finishedAt: Fixture.at(109), tables: 1,
+                rows: 1, rawBytes: 1, storedBytes: 1)
+        ]
+        base.spans = [ReportedSpan(start: Fixture.at(105), end: Fixture.at(110), isOpen: true, run: "one")]
+        var stream = InstanceFactsUpdate(repository: "r")
+        stream.lookedAt = Fixture.at(108)
+        stream.run = "one"
+        stream.bases = []
+        stream.spans = []
+        stream.isStreaming = true
+        scene.snapshot.now = Fixture.at(111)
+        scene.say(base)
+        try scene.end("own")
+        scene.say(stream)
+        try scene.tick(112)
+        try scene.tick(113)
+        #expect(scene.live(.base) == [] && scene.kinds == [])
+        try scene.tick(3600)
+        #expect(scene.live(.base) == [due(3600)])
+    }
+
+    /// One that fails, or that nobody takes, does not stand in the plan's way.
+    @Test func aBaseThatIsNotMadeIsNotTheFirst() throws {
+        var failing = try scene()
+        failing.askForBase("own")
+        try failing.start("own")
+        try failing.tick(1)
+        try failing.end("own", .failed(JobFailure(code: .checkUnmet, message: "m", hint: "h")))
+        try failing.tick(2)
+        #expect(failing.live(.base) == [due(2)])
+        var waiting = try scene()
+        waiting.askForBase("own")
+        try waiting.tick(59)
+        #expect(waiting.live(.base) == ["own"])
+        try waiting.tick(60)
+        #expect(waiting.live(.base).count == 2)
+    }
+
     @Test func missedRunsHappenOnceLateAndAreTold() throws {
         var scene = try settled()
         let decision = try scene.tick(4 * 3600 + 1200)

@@ -76,6 +76,37 @@ import Testing
         #expect(facts.lacksBase(at: Fixture.at(93)))
     }
 
+    /// A stream begins to look, a base is completed and told of, then the stream tells what it saw.
+    @Test func anEarlierLookDoesNotOutdoALaterOne() {
+        var facts = InstanceFacts(repository: "r", at: Fixture.at(0))
+        var base = InstanceFactsUpdate(repository: "r")
+        base.lookedAt = Fixture.at(20)
+        base.bases = [Self.base("b", at: 18)]
+        base.spans = [Self.span(18, 19, isOpen: true)]
+        base.run = "a"
+        facts.take(base, at: Fixture.at(21))
+        var stream = InstanceFactsUpdate(repository: "r")
+        stream.lookedAt = Fixture.at(17)
+        stream.bases = []
+        stream.spans = []
+        stream.run = "a"
+        stream.through = Fixture.at(21)
+        stream.sourceTime = Fixture.at(22)
+        stream.isStreaming = true
+        facts.take(stream, at: Fixture.at(22))
+        #expect(facts.bases.map(\.id) == ["b"] && facts.spans.count == 1)
+        #expect(facts.isStreaming(at: Fixture.at(22)) && !facts.lacksBase(at: Fixture.at(22)))
+        // A clock that is ahead keeps nobody out for longer than the look took.
+        stream.lookedAt = Fixture.at(9000)
+        facts.take(stream, at: Fixture.at(30))
+        #expect(facts.bases.isEmpty && facts.lookedAt == Fixture.at(30))
+        facts.take(base, at: Fixture.at(31))
+        #expect(facts.bases.isEmpty)
+        base.lookedAt = Fixture.at(40)
+        facts.take(base, at: Fixture.at(41))
+        #expect(facts.bases.map(\.id) == ["b"])
+    }
+
     @Test func growthKeepsOneFigureADay() {
         var facts = InstanceFacts(repository: "r", at: Fixture.at(0))
         for hour in 0..<(24 * 10) {

@@ -55,7 +55,8 @@ import Testing
         let url = try await scene.url(of: first)
         #expect(first.output.split(separator: "\n").filter { $0.hasPrefix("password ") }.count == 1)
         #expect(try scene.mode(scene.data) == 0o700)
-        for name in ["secret.key", "repository.key", "serve.lock"] {
+        let catalog = ["catalog.sqlite", "catalog.sqlite-wal", "catalog.sqlite-shm"]
+        for name in ["secret.key", "repository.key", "serve.lock"] + catalog {
             #expect(try scene.mode("\(scene.data)/\(name)") == 0o600, "\(name)")
         }
         #expect(FileManager.default.fileExists(atPath: scene.data + "/repository"))
@@ -65,9 +66,13 @@ import Testing
         #expect(status.output.contains("no instance yet"))
         #expect(try await scene.stop(first) == .exited(0), "\(first.errors)")
 
+        // A catalog that others could read, as earlier versions made it, is closed to them.
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: scene.data + "/catalog.sqlite")
+
         // What was there is there again, and the password is never shown again.
         let second = try await scene.serve()
         let again = try await scene.url(of: second)
+        for name in catalog { #expect(try scene.mode("\(scene.data)/\(name)") == 0o600, "\(name)") }
         #expect(!second.output.contains("password "))
         let repositories = try await scene.program.run(["repository", "list", "--server", again])
         // The session was for the old port's address.

@@ -27,7 +27,6 @@ package struct EngineDrillRunner: DrillRunner {
         let repository = try await scene.repositories.repository(place)
         let instance = try await repository.needed(assigned.name)
         try WorkerFolder.make(scene.places.scratch)
-        try WorkerFolder.make(scene.places.instances)
         var job = DrillJob(instance: instance, order: order, clock: scene.clock) { [scene] flavour in
             try await scene.places.throwaway(flavour) { reporter.note($0) }
         }
@@ -85,7 +84,8 @@ extension WorkerPlaces {
     fileprivate func throwaway(
         _ flavour: DatabaseFlavour, report: @escaping @Sendable (String) -> Void
     ) async throws -> any InstanceProvider {
-        let folder = try await EphemeralFolders.make(in: instances + "/drills", report: report)
+        let place = try serverFolder()
+        let folder = try await EphemeralFolders.make(in: place + "/drills", report: report)
         let options = LocalOptions(
             flavour: flavour, folder: folder, baseFolder: installations[flavour.rawValue], account: serverAccount)
         return LocalInstanceProvider(options, report: report)

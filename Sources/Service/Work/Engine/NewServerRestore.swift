@@ -15,7 +15,6 @@ struct NewServerRestore: Sendable {
         let request = InstanceRequest(
             instance: try await instance.record.name, flavour: forecast.flavour, serverVersion: forecast.serverVersion,
             settings: forecast.settings, rowBytes: forecast.rowBytes, isEphemeral: false, purpose: given.request)
-        try WorkerFolder.make(scene.places.instances)
         // The server of the folder is nobody else's, and begun anew where it crashes.
         var options = given
         options.isThrowaway = true

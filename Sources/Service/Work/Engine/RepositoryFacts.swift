@@ -6,11 +6,14 @@ package import Repository
 /// What a repository shows of an instance, in the form it is reported in.
 package enum RepositoryFacts {
     /// Costs as much as `tidemark list`: as many requests as there are bases, and one for each thousand objects.
+    ///
+    /// - Parameter now: before the look, so that of two the one that began later is taken for true.
     package static func read(
         _ instance: InstanceRepository, repository: String, now: Timestamp
     ) async throws -> InstanceFactsUpdate {
         let listing = try await instance.listing(now: now)
         var update = InstanceFactsUpdate(repository: repository)
+        update.lookedAt = now
         update.bases = listing.bases.map { ReportedBase($0) }
         update.spans = listing.windows.map { ReportedSpan($0) }
         update.storedBytes = listing.storedBytes

@@ -52,8 +52,9 @@ struct RestoreRunner: JobRunner {
             throw TidemarkError(.usage, "“\(wanted.flavour)” is no server.", hint: "Write mariadb or mysql.")
         }
         let name = try await instance.record.name
+        let place = try scene.places.serverFolder()
         return LocalOptions(
-            flavour: flavour, folder: "\(scene.places.instances)/\(WorkerFolder.name(wanted.name ?? name))",
+            flavour: flavour, folder: "\(place)/\(WorkerFolder.name(wanted.name ?? name))",
             baseFolder: scene.places.installations[flavour.rawValue], account: scene.places.serverAccount,
             address: wanted.address ?? "127.0.0.1", port: wanted.port, memory: wanted.memory)
     }

@@ -9,6 +9,8 @@ package struct WorkerPlaces: Sendable, Hashable {
     package var scratch: String
     /// New servers get a folder of their own below it.
     package var instances: String
+    /// Takes the place of `instances` where the account of new servers cannot pass through to that.
+    package var outside: String
     /// Bytes of memory a fold may take.
     package var foldMemory: Int
     /// The folder MySQL or MariaDB is installed in, by `mysql` and `mariadb`; searched for where absent.
@@ -17,7 +19,12 @@ package struct WorkerPlaces: Sendable, Hashable {
     package var serverAccount: String?
 
     /// Everything below one folder.
-    package init(folder: String, spoolLimit: UInt64 = 4_000_000_000, foldMemory: Int = 512 << 20) {
+    ///
+    /// - Parameter beside: the folder that keeps other accounts out, beside which their servers go; `folder` where absent.
+    package init(
+        folder: String, beside: String? = nil, spoolLimit: UInt64 = 4_000_000_000, foldMemory: Int = 512 << 20
+    ) {
+        outside = "/" + (beside ?? folder).split(separator: "/").joined(separator: "/") + "-instances"
         spool = folder + "/spool"
         self.spoolLimit = spoolLimit
         scratch = folder + "/scratch"

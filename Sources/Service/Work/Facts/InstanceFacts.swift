@@ -5,6 +5,8 @@ package import Core
 package struct InstanceFacts: Sendable, Codable, Hashable {
     /// Identifier of the repository all of it is about.
     package var repository: String
+    /// When the look began that bases, windows, run and size are of; nil where nobody said.
+    package var lookedAt: Timestamp?
     /// By first restore point, oldest first.
     package var bases: [ReportedBase] = []
     /// Oldest first.
@@ -64,7 +66,6 @@ package struct InstanceFacts: Sendable, Codable, Hashable {
         overlay(reach)
         updatedAt = now
         takeStored(update, at: now)
-        if let run = update.run { self.run = run }
         if let databases = update.databases { self.databases = databases.sorted() }
         if let checks = update.checks {
             self.checks = checks
@@ -74,7 +75,17 @@ package struct InstanceFacts: Sendable, Codable, Hashable {
         if let copy = update.copy { copies[copy.repository] = copy }
     }
 
+    /// A stream that looked before a base was complete may say so after the base did: what an earlier look found is not taken.
     private mutating func takeStored(_ update: InstanceFactsUpdate, at now: Timestamp) {
+        // A worker whose clock is ahead must not outdo the others until they have caught up.
+        let looked = update.lookedAt.map { min($0, now) }
+        if let looked, let known = lookedAt, looked < known {
+            // What a listing does not tell of a base stays true of it, as long as it is there.
+            if let base = update.base, let place = bases.firstIndex(where: { $0.id == base.id }) { bases[place] = base }
+            return
+        }
+        lookedAt = looked ?? lookedAt
+        if let run = update.run { self.run = run }
         if let listed = update.bases {
             let known = Dictionary(bases.map { ($0.id, $0) }) { first, _ in first }
             bases = listed.map { base in

@@ -64,8 +64,7 @@ struct InstanceRestoreCommand: RemoteCommand {
             throw TidemarkError(.usage, "--to and --before exclude each other", hint: "give one of the two")
         }
         var payload: [String: JSONTree] = [:]
-        if let to { payload["to"] = .text(to) }
-        if let before { payload["before"] = .text(before) }
+        if let before { payload["before"] = .text(before) } else { payload["to"] = .text(to ?? "latest") }
         if let existing { payload["existing"] = .text(existing) }
         for (key, words) in [("skip", skip), ("databases", database), ("tables", table), ("renames", rename)]
         where !words.isEmpty { payload[key] = .list(words.map { .text($0) }) }
