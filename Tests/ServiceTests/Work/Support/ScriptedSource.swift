@@ -1,5 +1,5 @@
-import Catalog
 import APIModel
+import Catalog
 import Core
 import Service
 
