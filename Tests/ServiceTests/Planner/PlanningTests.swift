@@ -1,6 +1,6 @@
-import Engine
 import APIModel
 import Core
+import Engine
 import Service
 import Testing
 
@@ -83,7 +83,8 @@ import Testing
         base.run = "one"
         base.bases = [
             ReportedBase(
-                id: "b", convergence: Fixture.at(105), startedAt: Fixture.at(100), finishedAt: Fixture.at(109), tables: 1,
+                id: "b", convergence: Fixture.at(105), startedAt: Fixture.at(100), finishedAt: Fixture.at(109),
+                tables: 1,
                 rows: 1, rawBytes: 1, storedBytes: 1)
         ]
         base.spans = [ReportedSpan(start: Fixture.at(105), end: Fixture.at(110), isOpen: true, run: "one")]

@@ -1,6 +1,6 @@
-import Engine
 import APIModel
 import Core
+import Engine
 import Service
 import Testing
 

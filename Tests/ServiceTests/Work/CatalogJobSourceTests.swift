@@ -1,7 +1,7 @@
-import Engine
 import APIModel
 import Catalog
 import Core
+import Engine
 import Service
 import TestKit
 import Testing
