@@ -44,6 +44,8 @@ import Testing
         Case(.post, "instances", #"{"name": "a", "host": "h", "site": "nowhere"}"#, 422, ["site"]),
         Case(.post, "projects", #"{"name": "a", "title": "x\u0000y"}"#, 422, ["title"]),
         Case(.post, "projects", #"{"name": 5}"#, 422, ["name"]),
+        Case(.post, "projects", #"{"name": 1.5}"#, 422, ["name"]),
+        Case(.post, "tokens", #"{"name": "a", "scope": "worker", "daysToLive": 1.5}"#, 422, ["daysToLive"]),
         Case(.post, "tokens", #"{"name": "a", "scope": "god"}"#, 422, ["scope"]),
         Case(.post, "tokens", #"{"name": "a", "scope": "worker", "daysToLive": 0}"#, 422, ["daysToLive"]),
         Case(.post, "plans", #"{"cycle": {"every": "6h"}}"#, 422, ["name"]),
@@ -56,6 +58,8 @@ import Testing
         Case(.put, "session/password", #"{"current": "x", "new": "short"}"#, 422, ["new"]),
         Case(
             .post, "repositories", #"{"name": "a", "url": "file:///a", "prices": {"A": "x"}}"#, 422, ["prices.A"]),
+        Case(
+            .post, "repositories", #"{"name": "a", "url": "file:///a", "prices": {"A": "1.5"}}"#, 422, ["prices.A"]),
     ]
 
     private static let queries: [Case] = [
@@ -90,6 +94,17 @@ import Testing
                 #expect(problem.status == reply.status && problem.type == "urn:tidemark:problem:\(problem.code)")
                 #expect(!problem.hint.isEmpty && !problem.detail.isEmpty)
                 #expect(problem.requestId == reply.header("X-Request-Id"))
+            }
+        }
+    }
+
+    /// 30.0 and 3e1 are whole numbers to JSON Schema.
+    @Test func aWholeNumberMayBeWrittenWithAPoint() async throws {
+        try await ServerScene().run { client in
+            for (index, number) in ["30", "30.0", "3e1"].enumerated() {
+                let body = #"{"name": "t\#(index)", "scope": "metrics", "daysToLive": \#(number)}"#
+                let reply = try await client.post("tokens", body)
+                #expect(reply.status == 201, "\(number): \(reply.body)")
             }
         }
     }

@@ -21,7 +21,7 @@ struct SchemaCheck {
         case .number:
             switch value.kind {
             case .integer: break
-            case .text(let text) where Double(text)?.isFinite == true: break
+            case .text(let text) where value.isNumeral && Double(text)?.isFinite == true: break
             default: wrong(value, path, "a number")
             }
         case .boolean:
@@ -101,7 +101,7 @@ struct SchemaCheck {
     }
 
     private func text(_ value: ConfigValue, _ rule: TextRule, _ path: String) {
-        guard case .text(let text) = value.kind else { return wrong(value, path, "a text") }
+        guard case .text(let text) = value.kind, !value.isNumeral else { return wrong(value, path, "a text") }
         if text.utf8.contains(0) { return zero(path, value.line) }
         if !rule.words.isEmpty, !rule.words.contains(text) {
             let near = Spelling.nearest(to: text, in: rule.words).map { "Did you mean \($0)? " } ?? ""
@@ -159,7 +159,7 @@ struct SchemaCheck {
             case .null: "nothing"
             case .bool(let flag): "\(flag)"
             case .integer(let number): "\(number)"
-            case .text: "a text"
+            case .text(let text): value.isNumeral ? String(text.prefix(80)) : "a text"
             case .list: "a list"
             case .map: "a group of fields"
             }

@@ -40,7 +40,10 @@ private struct JSONReader {
         case UInt8(ascii: "f")?: return ConfigValue(try word("false", .bool(false)), line: start)
         case UInt8(ascii: "n")?: return ConfigValue(try word("null", .null), line: start)
         case nil: throw refused("It ends too early.")
-        default: return ConfigValue(try number(), line: start)
+        default:
+            let kind = try number()
+            guard case .text = kind else { return ConfigValue(kind, line: start) }
+            return ConfigValue(kind, line: start, isNumeral: true)
         }
     }
 

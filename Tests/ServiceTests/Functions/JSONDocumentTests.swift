@@ -8,7 +8,11 @@ import Testing
     @Test func everyKindOfValueIsReadWithItsLine() throws {
         let value = try read(
             "{\"a\": [1, -20, 0, 1.5e3, true, false, null],\n \"b\": {\"c\": \"x\\n\\u00e9\\ud83d\\ude00/\"}}")
-        let items: [ConfigValue] = [1, .integer(-20), 0, "1.5e3", true, false, nil]
+        let items: [ConfigValue] = [1, .integer(-20), 0, 1500, true, false, nil]
+        // A fraction keeps its digits, and is no text all the same.
+        let fraction = ConfigValue(.text("1.250"), line: 1, isNumeral: true)
+        #expect(
+            try JSONDocument.read(Array("1.250".utf8)) == fraction && ConfigValue(.text("1.250"), line: 1) != fraction)
         #expect(value["a"]?.kind == .list(items.map { ConfigValue($0.kind, line: 1) }))
         #expect(value["b"]?.line == 2 && value["b"]?["c"]?.kind == .text("x\né😀/"))
         #expect(try read(" [] ").kind == .list([]) && read("{}").kind == .map([]))

@@ -15,9 +15,13 @@ package struct ConfigValue: Hashable, Sendable {
     /// Line of the file, from 1; nil where there is no file.
     package let line: Int?
 
-    package init(_ kind: Kind, line: Int? = nil) {
+    /// A text that stands for a number of JSON that is no whole number, and not for a text.
+    package let isNumeral: Bool
+
+    package init(_ kind: Kind, line: Int? = nil, isNumeral: Bool = false) {
         self.kind = kind
         self.line = line
+        self.isNumeral = isNumeral
     }
 
     /// A map of what is there.
