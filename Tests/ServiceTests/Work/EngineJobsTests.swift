@@ -30,10 +30,11 @@ import Testing
         let runner = EngineJobRunner(places: WorkerPlaces(folder: scene.folder.file("worker")))
         let worker = WorkerLoop(
             source: CatalogJobSource(catalog: catalog), runner: runner,
-            offer: WorkerOffer(worker: WorkerID("w"), sites: ["site"], kinds: runner.kinds)) { note in
-                if case .started = note { return }
-                Notice.say("worker: \(note)")
-            }
+            offer: WorkerOffer(worker: WorkerID("w"), sites: ["site"], kinds: runner.kinds)
+        ) { note in
+            if case .started = note { return }
+            Notice.say("worker: \(note)")
+        }
         let planning = Task { try await planner.run() }
         let working = Task { try await worker.run() }
         do {
