@@ -18,11 +18,18 @@ actor LogStorer {
     private var lastSequence: UInt64
     private var run: String
     private var announcedAt = Timestamp(microseconds: 0)
+    private var reportedAt = Timestamp(microseconds: 0)
+    private var storedAt: Timestamp
 
     /// How long a stream that is stopped goes on storing what waits, seconds.
     private static let lastEffort = 10.0
     /// Between two words about how far the archive reaches, seconds.
     private static let wordSeconds = 1.0
+    /// The same in the repository where nothing has come for long: every word is a request to pay for, 86,400 a day if it
+    /// were one a second. Two may be lost before a stream counts as gone (`StreamStatus.heartbeatLimit`).
+    private static let quietWordSeconds = 4.0
+    /// Without anything to store, seconds.
+    private static let quietAfter = 30.0
 
     init(
         instance: InstanceRepository, pipeline: LogPipeline, queue: SegmentQueue, progress: any ProgressReporter,
@@ -39,6 +46,7 @@ actor LogStorer {
         self.bell = bell
         self.lastSequence = lastSequence
         self.run = run
+        storedAt = clock.now()
     }
 
     /// Until cancelled.
@@ -51,10 +59,16 @@ actor LogStorer {
                 pipeline.recycle(segment.takeEvents())
             } else {
                 // Until something comes, or the next word is to be said.
-                let left = Self.wordSeconds - clock.now().seconds(since: announcedAt)
+                let left = Self.wordSeconds - clock.now().seconds(since: reportedAt)
                 try await bell.rest(min(max(0.02, left), Self.wordSeconds), clock)
             }
-            if clock.now().seconds(since: announcedAt) >= Self.wordSeconds { try await announce(.running) }
+            let now = clock.now()
+            let pause = now.seconds(since: storedAt) < Self.quietAfter ? Self.wordSeconds : Self.quietWordSeconds
+            if now.seconds(since: announcedAt) >= pause {
+                try await announce(.running)
+            } else if now.seconds(since: reportedAt) >= Self.wordSeconds {
+                await report()
+            }
         }
     }
 
@@ -107,6 +121,7 @@ actor LogStorer {
         }
         lastSequence = index.sequence
         run = index.run
+        storedAt = clock.now()
         await pipeline.stored(index)
         for incident in index.incidents {
             progress.report(
@@ -147,6 +162,7 @@ actor LogStorer {
     }
 
     private func report() async {
+        reportedAt = clock.now()
         let position = await pipeline.storedPosition
         progress.report(
             .counters(

@@ -102,8 +102,8 @@ package struct StreamJob: Sendable {
 
     /// A courtesy: fencing in the repository is what protects the log.
     private func requireAlone(_ instance: InstanceRepository) async throws {
-        guard let status = try await instance.streamStatus(), status.state == .running,
-            clock.now().seconds(since: status.heartbeat) < 10, status.owner != owner.id
+        guard let status = try await instance.streamStatus(), status.isAlive(at: clock.now()),
+            status.owner != owner.id
         else { return }
         if status.host == owner.host, !ProcessTable.isRunning(status.pid) { return }
         throw TidemarkError(

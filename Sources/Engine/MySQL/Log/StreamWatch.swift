@@ -3,12 +3,8 @@ internal import Repository
 
 /// Whether somebody archives an instance's log right now, by the stream's own word.
 enum StreamWatch {
-    /// A stream that has not been heard of for so long does not run, seconds.
-    static let patience = 10.0
-
     static func isAlive(_ instance: InstanceRepository, clock: any TidemarkClock) async throws -> Bool {
-        guard let status = try await instance.streamStatus(), status.state == .running else { return false }
-        guard clock.now().seconds(since: status.heartbeat) < patience else { return false }
+        guard let status = try await instance.streamStatus(), status.isAlive(at: clock.now()) else { return false }
         let here = StreamOwner(clock: clock)
         return status.host != here.host || ProcessTable.isRunning(status.pid)
     }
