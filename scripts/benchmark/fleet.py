@@ -139,13 +139,13 @@ def lists(api):
         if "{" in path:
             fail(f"the list {path} names something the bench does not know", "tell it in scripts/benchmark/fleet.py")
         project = {"project": "shop"} if "project" in parameters else {}
-        found += [path + "?" + urllib.parse.urlencode(project), path + "?" + urllib.parse.urlencode({**project, "limit": 1000})]
+        found += [path + "?" + urllib.parse.urlencode(project), path + "?" + urllib.parse.urlencode({**project, "limit": 250})]
         if "state" in parameters:
             for chosen in ({"kind": "restore"}, {"state": "failed"}, {"state": "running"}, {"kind": "drill", "state": "cancelled"},
                            {"instance": known["instance"]}, {"instance": known["instance"], "kind": "verify"}):
-                found.append(path + "?" + urllib.parse.urlencode({**project, "limit": 1000, **chosen}))
+                found.append(path + "?" + urllib.parse.urlencode({**project, "limit": 250, **chosen}))
         if "tag" in parameters:
-            found.append(path + "?" + urllib.parse.urlencode({**project, "limit": 1000, "tag": "part=3"}))
+            found.append(path + "?" + urllib.parse.urlencode({**project, "limit": 250, "tag": "part=3"}))
     return found + ["/api/v1/status", "/api/v1/status?project=shop"]
 
 

@@ -66,7 +66,7 @@ def settle(api):
         fleet = api.send("GET", "/api/v1/status")
         bases = {}
         for state in ("queued", "running", "waiting"):
-            bases[state] = len(api.send("GET", f"/api/v1/jobs?kind=base&state={state}&limit=1000")["items"])
+            bases[state] = len(api.send("GET", f"/api/v1/jobs?kind=base&state={state}&limit=250")["items"])
         if fleet["streaming"] == STREAMS and not any(bases.values()):
             return fleet
         time.sleep(1)

@@ -4,7 +4,7 @@ package struct PageRequest: Sendable, Hashable {
     package var after: String
     package var limit: Int
 
-    package static let largest = 1000
+    package static let largest = 250
 
     package init(after: String = "", limit: Int = 100) {
         self.after = after

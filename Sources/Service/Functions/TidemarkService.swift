@@ -15,6 +15,7 @@ package struct TidemarkService: Sendable {
     package let version: String
     let hasher = PasswordHasher()
     let facts = FactsCache()
+    let summaries = SummaryMemory()
     /// What was read of the catalog, for the planner of the same process.
     package var cache: PlannerCache { facts.planner }
 

@@ -46,10 +46,16 @@ extension TidemarkService {
         }
     }
 
-    /// The fleet in a few figures; of one project where one is given. Throws `catalog.missing`.
+    /// The fleet in a few figures, of one project where one is given; that of a large fleet is up to five seconds old. Throws
+    /// `catalog.missing`.
     package func summary(_ caller: Caller, of project: String? = nil) async throws -> FleetSummary {
         try require(caller, .showFleet, on: ResourceReference(.project, project: project, name: project))
-        return try await catalog.read { transaction in
+        return try await summaries.summary(of: project) { try await summedUp(project) }
+    }
+
+    @concurrent
+    private func summedUp(_ project: String?) async throws -> FleetSummary {
+        try await catalog.read { transaction in
             var count = FleetCount(currency: prices.currency)
             let owners = try project.map { [try transaction.project(named: $0)] } ?? transaction.projects.all()
             for owner in owners {
