@@ -9,6 +9,15 @@ struct EventListCommand: RemoteCommand {
     @Option(help: ArgumentHelp("Only what came behind this event.", valueName: "number"))
     var after: Int64?
 
+    @Option(help: ArgumentHelp("Only of this kind, such as job.failed.", valueName: "kind"))
+    var kind: String?
+
+    @Option(help: ArgumentHelp("Only what is about this instance.", valueName: "name"))
+    var instance: String?
+
+    @Option(help: ArgumentHelp("Only what is about this project.", valueName: "name"))
+    var project: String?
+
     @Option(help: ArgumentHelp("At most so many.", valueName: "number"))
     var limit = 1000
 
@@ -16,26 +25,40 @@ struct EventListCommand: RemoteCommand {
     @OptionGroup var output: OutputOptions
 
     func perform(_ client: APIClient, _ console: Console) async throws {
-        var events: [EventDocument] = []
-        var place = after
-        while events.count < limit {
-            var query = [(name: "limit", value: "\(min(200, limit - events.count))")]
-            if let place { query.append((name: "after", value: "\(place)")) }
-            let page = try await client.get(Page<EventDocument>.self, Routes.events, query: query)
-            events += page.items
-            guard let next = page.next.flatMap({ Int64($0) }), next != place, !page.items.isEmpty else { break }
-            place = next
-        }
         var table = TextTable([
             ("NUMBER", .right), ("TIME (UTC)", .left), ("KIND", .left), ("PROJECT", .left), ("INSTANCE", .left),
+            ("JOB", .left), ("DETAILS", .left),
         ])
-        for event in events {
+        for event in try await events(client) {
             try console.document(event)
             table.add([
                 "\(event.number)", RemoteText.time(event.happenedAt), RemoteText.line(event.kind),
-                event.project ?? "–", event.instance ?? "–",
+                RemoteText.line(event.project ?? "–"), RemoteText.line(event.instance ?? "–"),
+                event.job ?? "–", RemoteText.line(RemoteText.tree(event.details).joined(separator: ", ")),
             ])
         }
         console.lines(table.isEmpty ? ["nothing happened"] : table.lines)
+    }
+
+    /// Page by page: they are named by numbers, and filtered here.
+    private func events(_ client: APIClient) async throws -> [EventDocument] {
+        let most = max(1, limit)
+        var found: [EventDocument] = []
+        var place = after
+        while found.count < most {
+            var query = [(name: "limit", value: "200")]
+            if let place { query.append((name: "after", value: "\(place)")) }
+            let page = try await client.get(Page<EventDocument>.self, Routes.events, query: query)
+            found += page.items.filter(isWanted)
+            // A server that says the same again must not keep anybody for ever.
+            guard let next = page.next.flatMap({ Int64($0) }), next > place ?? 0 else { break }
+            place = next
+        }
+        return Array(found.prefix(most))
+    }
+
+    private func isWanted(_ event: EventDocument) -> Bool {
+        (kind == nil || event.kind == kind) && (instance == nil || event.instance == instance)
+            && (project == nil || event.project == project)
     }
 }

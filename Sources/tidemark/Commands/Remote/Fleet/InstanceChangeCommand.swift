@@ -11,9 +11,6 @@ struct InstanceChangeCommand: RemoteCommand {
     @Argument(help: ArgumentHelp("The instance.", valueName: "name"))
     var name: String
 
-    @Option(help: ArgumentHelp("What it is called from now on.", valueName: "name"))
-    var rename: String?
-
     @Option(help: ArgumentHelp("Its host name or address.", valueName: "host"))
     var host: String?
 
@@ -49,7 +46,7 @@ struct InstanceChangeCommand: RemoteCommand {
         let path = Routes.instance(name)
         let changed = try await client.changeNewest(InstanceDocument.self, path, query: project.query) { known in
             InstanceRequest(
-                name: rename ?? known.name, host: host ?? known.host, port: port ?? known.port,
+                name: known.name, host: host ?? known.host, port: port ?? known.port,
                 user: user ?? known.user, secret: known.secret, tls: tls ?? known.tls, site: site ?? known.site,
                 tags: noTags ? [] : tag.isEmpty ? known.tags : tag)
         }

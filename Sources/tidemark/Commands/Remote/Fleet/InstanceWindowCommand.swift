@@ -26,7 +26,7 @@ struct InstanceWindowCommand: RemoteCommand {
             let word = base.isUsable ? "" : ", not usable"
             console.line("base", "\(RemoteText.time(base.convergence)), \(RemoteText.seconds(base.seconds))\(word)")
         }
-        if let told = window.reportedAt { console.line("told", RemoteText.time(told)) }
+        if let told = window.reportedAt { console.line("reported", RemoteText.time(told)) }
     }
 
     static func sentence(_ window: WindowDocument) -> String {

@@ -27,6 +27,8 @@ struct RepositoryAddCommand: RemoteCommand {
     @Option(help: ArgumentHelp("A file with the access key's secret.", valueName: "file"))
     var secretKeyFile: String?
 
+    @OptionGroup var figures: RepositoryFigureOptions
+
     @Flag(help: "Export the service's own catalog into it.")
     var holdsCatalog = false
 
@@ -38,6 +40,7 @@ struct RepositoryAddCommand: RemoteCommand {
         var form = RepositoryForm(name: name, url: repo)
         form.key = try RepositoryKeys.form(try key.choice(), console)
         form.credentials = try RepositoryKeys.credentials(accessKeyId, secretKeyFile, console)
+        try figures.fill(&form)
         if holdsCatalog { form.holdsCatalog = true }
         let added = try await client.post(
             RepositoryDocument.self, Routes.repositories, query: project.query, body: form)

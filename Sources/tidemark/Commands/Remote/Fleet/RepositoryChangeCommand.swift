@@ -12,9 +12,6 @@ struct RepositoryChangeCommand: RemoteCommand {
     @Argument(help: ArgumentHelp("The repository.", valueName: "name"))
     var name: String
 
-    @Option(help: ArgumentHelp("What plans call it from now on.", valueName: "name"))
-    var rename: String?
-
     @Option(help: ArgumentHelp("Where it is now.", valueName: "url"))
     var repo: String?
 
@@ -26,13 +23,7 @@ struct RepositoryChangeCommand: RemoteCommand {
     @Option(help: ArgumentHelp("A file with the access key's secret.", valueName: "file"))
     var secretKeyFile: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "Write at most so many bytes a second, such as 20MB/s; none for no limit.", valueName: "rate"))
-    var uploadRate: String?
-
-    @Option(help: ArgumentHelp("Read at most so many bytes a second; none for no limit.", valueName: "rate"))
-    var downloadRate: String?
+    @OptionGroup var figures: RepositoryFigureOptions
 
     @Flag(inversion: .prefixedNo, help: "Export the service's own catalog into it.")
     var holdsCatalog: Bool?
@@ -42,35 +33,23 @@ struct RepositoryChangeCommand: RemoteCommand {
     @OptionGroup var output: OutputOptions
 
     func perform(_ client: APIClient, _ console: Console) async throws {
-        let opener = try wantsKey ? RepositoryKeys.form(try key.choice(), console) : nil
+        let opener = try wantsKey() ? RepositoryKeys.form(try key.choice(), console) : nil
         let credentials = try RepositoryKeys.credentials(accessKeyId, secretKeyFile, console)
-        let upload = try uploadRate.map(Self.rate)
-        let download = try downloadRate.map(Self.rate)
         let path = Routes.repository(name)
         let changed = try await client.changeNewest(RepositoryDocument.self, path, query: project.query) { known in
             var form = RepositoryForm(
-                name: rename ?? known.name, url: repo ?? known.url, key: opener, credentials: credentials)
-            form.uploadBytesPerSecond = upload ?? known.uploadBytesPerSecond
-            form.downloadBytesPerSecond = download ?? known.downloadBytesPerSecond
+                name: known.name, url: repo ?? known.url, key: opener, credentials: credentials)
             form.holdsCatalog = holdsCatalog ?? known.holdsCatalog
-            form.prices = known.prices
-            form.currency = known.currency
+            try figures.fill(&form, from: known)
             return form
         }
         try console.document(changed)
         console.line("done", "repository \(changed.name) at \(RemoteText.line(changed.url))")
     }
 
-    /// A key of the environment opens repositories of this machine: it is sent only where it is asked for.
-    private var wantsKey: Bool {
-        get throws(TidemarkError) {
-            key.keyFile != nil || key.passphraseFile != nil || key.kms.choice != nil || (try key.token.choice()) != nil
-        }
-    }
-
-    /// Bytes a second; nil inside for no limit. Throws `usage.invalid`.
-    private static func rate(_ text: String) throws(TidemarkError) -> Int64? {
-        guard text != "none" else { return nil }
-        return Int64(clamping: try ByteRate(parsing: text).bytesPerSecond)
+    /// A key of the environment opens repositories of this machine: one is sent only where an option asks for it.
+    private func wantsKey() throws(TidemarkError) -> Bool {
+        let token = try key.token.choice()
+        return key.keyFile != nil || key.passphraseFile != nil || key.kms.choice != nil || token != nil
     }
 }
