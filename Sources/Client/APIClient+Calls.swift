@@ -53,7 +53,7 @@ extension APIClient {
         return try value(type, of: try await send(request))
     }
 
-    /// Changes what is there now: reads it, and replaces it by what a closure makes of it. Throws `request.changed` of the
+    /// Changes what is there now: reads it, and replaces it by what a closure makes of it. Throws `catalog.changed` of the
     /// server where somebody else has changed it in between.
     package func changeNewest<Value: Decodable, Form: Encodable>(
         _ type: Value.Type, _ path: String, query: [(name: String, value: String)] = [], _ form: (Value) throws -> Form

@@ -20,7 +20,7 @@ struct RepositoryShowCommand: RemoteCommand {
             RepositoryDocument.self, Routes.repository(name), query: project.query)
         try console.document(repository)
         let currency = repository.currency.map { " \($0)" } ?? ""
-        let prices = repository.prices.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.shortText)\(currency)" }
+        let prices = repository.prices.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)\(currency)" }
         console.lines(
             RemoteText.facts([
                 ("repository", repository.name), ("project", repository.project), ("url", repository.url),
