@@ -1,3 +1,5 @@
+internal import Core
+
 /// Every field a plan can have, group by group: what readers accept, and name where somebody writes another.
 package enum PlanFields {
     static let plan = [
