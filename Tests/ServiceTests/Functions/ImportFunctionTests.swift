@@ -25,8 +25,14 @@ import Testing
         #expect(first.rows.suffix(3).map(\.line) == [402, 403, 404])
         let again = try await scene.service.importInstances(me, list, in: ServiceScene.project, isDryRun: false)
         #expect(again.added == 0 && again.changed == 0 && again.unchanged == 400)
-        let page = try await scene.service.instances(me, in: ServiceScene.project, PageRequest(limit: 1000))
-        #expect(page.items.count == 400 && page.items.allSatisfy { $0.revision == 0 })
+        var (page, kept) = (PageRequest(limit: PageRequest.largest), [InstanceDocument]())
+        while true {
+            let next = try await scene.service.instances(me, in: ServiceScene.project, page)
+            kept += next.items
+            guard let after = next.next else { break }
+            page.after = after
+        }
+        #expect(kept.count == 400 && kept.allSatisfy { $0.revision == 0 })
         await scene.close()
     }
 
