@@ -105,23 +105,23 @@ import Testing
         let scene = try ServiceScene("verbs-password")
         let (run, url) = try await scene.serve()
         try await scene.signIn(run, url)
-        var other = scene.program
-        other.environment["XDG_CONFIG_HOME"] = scene.folder.file("elsewhere")
+        let program = scene.program
+        let other = ["XDG_CONFIG_HOME": scene.folder.file("elsewhere")]
         let old = scene.folder.file("password")
-        try await other.require(["login", "--server", url, "--password-file", old])
+        try await program.require(["login", "--server", url, "--password-file", old], environment: other)
         #expect(
             try await other.require(["whoami"]).output.hasPrefix("administrator at \(url), as administrator, until "))
 
         let new = try scene.folder.write("another password\n", to: "new-password")
-        let program = scene.program
         let wrong = try await program.run(["password", "--password-file", new, "--new-password-file", new])
         #expect(wrong.status == .exited(4) && wrong.errors.hasPrefix("error[access.password]"), "\(wrong.errors)")
         let nobody = try await program.run(["password", "--password-file", old])
         #expect(nobody.status == .exited(2) && nobody.errors.contains("--new-password-file"), "\(nobody.errors)")
         try await program.require(["password", "--password-file", old, "--new-password-file", new])
         try await program.require(["whoami"])
-        #expect(try await other.run(["whoami"]).errors.hasPrefix("error[access.required]"))
-        try await other.require(["login", "--server", url, "--password-file", new])
+        let ended = try await program.run(["whoami"], environment: other)
+        #expect(ended.errors.hasPrefix("error[access.required]"), "\(ended.errors)")
+        try await program.require(["login", "--server", url, "--password-file", new], environment: other)
         #expect(try await scene.stop(run) == .exited(0))
     }
 }
