@@ -53,6 +53,18 @@ extension APIClient {
         return try value(type, of: try await send(request))
     }
 
+    /// Changes what is there now: reads it, and replaces it by what a closure makes of it. Throws `catalog.changed` of the
+    /// server where somebody else has changed it in between.
+    package func changeNewest<Value: Decodable, Form: Encodable>(
+        _ type: Value.Type, _ path: String, query: [(name: String, value: String)] = [], _ form: (Value) throws -> Form
+    ) async throws -> Value {
+        let found = try await send(APIRequest(.get, path, query: query))
+        var request = APIRequest(.put, path, query: query)
+        request.body = try WorkJSON.bytes(try form(try value(type, of: found)))
+        request.ifMatch = found.etag
+        return try value(type, of: try await send(request))
+    }
+
     package func delete(_ path: String, query: [(name: String, value: String)] = [], etag: String? = nil) async throws {
         var request = APIRequest(.delete, path, query: query)
         request.ifMatch = etag

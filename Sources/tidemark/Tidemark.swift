@@ -14,8 +14,10 @@ struct Tidemark: ParsableCommand {
             CopyCommand.self, MirrorCommand.self, KeyCommand.self,
             LockCommand.self, HoldCommand.self, TierCommand.self,
             ServeCommand.self, WorkerCommand.self, ConfigCommand.self, LoginCommand.self, LogoutCommand.self,
+            WhoamiCommand.self, PasswordCommand.self,
             StatusCommand.self, InstanceCommand.self, PlanCommand.self, ApplyCommand.self, JobCommand.self,
             DrillCommand.self, RepositoryCommand.self, SiteCommand.self, TokenCommand.self,
+            ProjectCommand.self, EventCommand.self,
         ])
 
     static func main() async {

@@ -67,6 +67,25 @@ import Testing
         #expect(sent.requests.count == 2 && sent.requests[1].ifMatch == "\"3\"")
     }
 
+    @Test func `A change is made of what was read, and over nothing else`() async throws {
+        let site = #"{"name": "a", "project": "p", "title": "t", "createdAt": "2027-01-15T08:00:00Z", "revision": 3}"#
+        let found = ScriptedTransport.Reply.answer(200, ["etag": "\"3\""], site)
+        let change = { (known: SiteDocument) in SiteRequest(name: known.name, title: known.title + "!") }
+        let (client, transport, _) = try client([found, .answer(200, [:], site)])
+        let query = [(name: "project", value: "p")]
+        _ = try await client.changeNewest(SiteDocument.self, "sites/a", query: query, change)
+        let requests = transport.requests
+        #expect(requests.map(\.method) == [.get, .put])
+        #expect(requests.map { $0.query.first?.value } == ["p", "p"])
+        #expect(requests.map(\.ifMatch) == [nil, "\"3\""])
+        #expect(requests.last?.body == Array(#"{"name":"a","title":"t!"}"#.utf8))
+        // Somebody else was faster: nothing is tried again over their change.
+        let (late, tried, _) = try self.client([found, Self.problem("catalog.changed", 412)])
+        let refusal = await code { _ = try await late.changeNewest(SiteDocument.self, "sites/a", query: query, change) }
+        #expect(refusal == ErrorCode("catalog.changed"))
+        #expect(tried.requests.count == 2)
+    }
+
     @Test func `Patience ends`() async throws {
         let (client, transport, clock) = try client(Array(repeating: .failure(.unreachable), count: 100), patience: 5)
         #expect(await code { _ = try await client.get(HealthDocument.self, "health") } == .serverUnreachable)

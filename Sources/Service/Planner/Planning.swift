@@ -36,6 +36,7 @@ package struct Planning {
     var now: Timestamp { snapshot.now }
 
     private mutating func plan(_ instance: PlannedInstance) throws {
+        let told = decision.events.count
         let covering = snapshot.plans.filter { $0.covers(instance) }
         let chosen = chosen(among: covering, for: instance)
         var served: String?
@@ -52,6 +53,9 @@ package struct Planning {
             release(instance)
         }
         try watch(instance, covering, chosen, served)
+        for index in told..<decision.events.count {
+            decision.events[index] = decision.events[index].addressed(by: chosen?.plan)
+        }
     }
 
     /// The one plan that covers it; of several the one it has followed so far, if that is among them.

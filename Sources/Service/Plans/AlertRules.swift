@@ -1,6 +1,6 @@
 /// When people are told, and who.
 package struct AlertRules: Hashable, Sendable {
-    /// Names of the receivers the service is configured with; none means the event is only recorded.
+    /// Names of those who are told: events of trouble carry them. None means that events are only recorded.
     package var receivers: [ResourceName] = []
     /// How far the last durable commit may be behind the source's clock; nil where nothing is promised.
     package var rpo: TimeSpan?

@@ -7,7 +7,7 @@ enum CycleReader {
 
     /// Nil where something is wrong, which has then been noted.
     static func read(_ field: ConfigField) -> Cycle? {
-        guard let section = field.section(["days", "at", "every", "from", "cron", "zone"]) else { return nil }
+        guard let section = field.section(PlanFields.cycle) else { return nil }
         let zone = section["zone"].map { $0.parsed(hint: zoneHint, CalendarZone.init(parsing:)) } ?? .utc
         let given = ["at", "every", "cron"].filter { section[$0] != nil }
         guard given.count == 1 else {

@@ -2,11 +2,6 @@ package import Core
 
 /// Reads plans from their plain form and notes everything that is wrong.
 package enum PlanReader {
-    static let keys = [
-        "cycle", "window", "log", "retention", "repository", "copies", "threads", "rate", "limits", "drills", "alerts",
-        "instances",
-    ]
-
     /// All plans under `plans:` of a document that holds nothing else. Throws `config.invalid` with every problem.
     package static func plans(in document: ConfigValue) throws(TidemarkError) -> [Plan] {
         let problems = ConfigProblems()
@@ -32,7 +27,7 @@ package enum PlanReader {
         } catch {
             field.wrong(error.message, hint: error.hint)
         }
-        guard let section = field.section(keys) else { return nil }
+        guard let section = field.section(PlanFields.plan) else { return nil }
         let hint = "Write the name of a repository of the configuration."
         let cycle = section.required("cycle", hint: CycleReader.form).flatMap { CycleReader.read($0) }
         let repository = section.required("repository", hint: hint)
@@ -55,25 +50,25 @@ package enum PlanReader {
         plan.copies = section.names("copies")
         if let number = section["threads"]?.integer(in: 1...64) { plan.threads = number }
         plan.rate = section["rate"]?.parsed(hint: "Write it like 20MB/s.", ByteRate.init(parsing:))
-        if let group = section["limits"]?.section(["threads-running", "replica-lag", "history-length", "adaptive"]) {
+        if let group = section["limits"]?.section(PlanFields.limits) {
             plan.limits.threadsRunning = group["threads-running"]?.integer(in: 1...100_000)
             plan.limits.replicaLag = group.span("replica-lag")
             plan.limits.historyLength = group["history-length"]?.integer(in: 1...1_000_000_000)
             if let value = group["adaptive"]?.bool() { plan.limits.isAdaptive = value }
         }
-        if let group = section["drills"]?.section(["cycle", "after-bases", "which", "assertions"]) {
+        if let group = section["drills"]?.section(PlanFields.drills) {
             plan.drills.cycle = group["cycle"].flatMap { CycleReader.read($0) }
             plan.drills.afterBases = group["after-bases"]?.integer(in: 1...10_000)
             if let point = group["which"].flatMap({ drillPoint($0) }) { plan.drills.which = point }
             if let field = group["assertions"] { plan.drills.assertions = AssertionReader.read(field) }
         }
-        if let group = section["alerts"]?.section(["to", "rpo", "overdue", "failures"]) {
+        if let group = section["alerts"]?.section(PlanFields.alerts) {
             plan.alerts.receivers = group.names("to")
             plan.alerts.rpo = group.span("rpo")
             if let span = group.span("overdue") { plan.alerts.overdue = span }
             if let number = group["failures"]?.integer(in: 1...1000) { plan.alerts.failures = number }
         }
-        if let group = section["instances"]?.section(["names", "tags"]) {
+        if let group = section["instances"]?.section(PlanFields.instances) {
             plan.binding.names = group.names("names")
             plan.binding.tags = group.tags("tags")
         }

@@ -4,10 +4,10 @@ internal import Core
 enum RetentionReader {
     /// What is wrong has been noted and is left out.
     static func read(_ field: ConfigField) -> RetentionPolicy {
-        guard let section = field.section(["bases", "log"]) else { return RetentionPolicy() }
+        guard let section = field.section(PlanFields.retention) else { return RetentionPolicy() }
         var policy = RetentionPolicy()
-        if let bases = section["bases"]?.section(RetentionRule.plainKeys) {
-            policy.rules = RetentionRule.plainKeys.compactMap { key in
+        if let bases = section["bases"]?.section(PlanFields.bases) {
+            policy.rules = PlanFields.bases.compactMap { key in
                 bases[key]?.integer(in: 0...100_000).flatMap { RetentionRule(plainKey: key, count: $0) }
             }
         }

@@ -1,13 +1,13 @@
-internal import MySQLWire
+package import MySQLWire
 
 /// What the rows of an assertion's statement say about its expectation.
-struct AssertionAnswer: Equatable {
-    let found: String
-    let passed: Bool
-    let problem: String?
+package struct AssertionAnswer: Equatable {
+    package let found: String
+    package let passed: Bool
+    package let problem: String?
 
     /// - Parameter limit: rows that were asked for; where as many came, there may be more.
-    init(_ result: TextResult, _ expectation: DrillAssertion.Expectation, limit: Int) {
+    package init(_ result: TextResult, _ expectation: DrillAssertion.Expectation, limit: Int) {
         let count = result.rows.count
         let rows = "\(count)\(count >= limit ? " or more" : "") row\(count == 1 && limit > 1 ? "" : "s")"
         switch expectation {

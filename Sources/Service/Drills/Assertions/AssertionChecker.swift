@@ -1,9 +1,9 @@
 internal import Core
 internal import Engine
-internal import MySQLWire
+package import MySQLWire
 
 /// Asks a restored instance what the user knows about the data, each assertion on a connection of its own that can only read.
-struct AssertionChecker: Sendable {
+package struct AssertionChecker: Sendable {
     let access: ServerAccess
     let clock: any TidemarkClock
 
@@ -68,7 +68,7 @@ struct AssertionChecker: Sendable {
     }
 
     /// Rows that are asked for.
-    static func rows(_ assertion: DrillAssertion) -> Int {
+    package static func rows(_ assertion: DrillAssertion) -> Int {
         switch assertion.expectation {
         case .value: 2
         case .noRows: 1
@@ -77,7 +77,7 @@ struct AssertionChecker: Sendable {
     }
 
     /// The session an assertion is run in: as `AssertionStatement` read it, reading only, bounded in time and rows.
-    static func settings(_ assertion: DrillAssertion, _ version: ServerVersion) -> [String] {
+    package static func settings(_ assertion: DrillAssertion, _ version: ServerVersion) -> [String] {
         let limit =
             version.flavour == .mariadb
             ? "max_statement_time = \(assertion.limit.seconds)"

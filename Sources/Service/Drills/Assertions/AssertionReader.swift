@@ -2,7 +2,6 @@ internal import Core
 
 /// Reads the assertions of a plan's drills.
 enum AssertionReader {
-    private static let keys = ["name", "sql", "equals", "no-rows", "rows-at-least", "within"]
     private static let expectations = ["equals", "no-rows", "rows-at-least"]
     private static let mostAssertions = 100
     private static let longestName = 100
@@ -31,7 +30,7 @@ enum AssertionReader {
     }
 
     private static func assertion(_ field: ConfigField) -> DrillAssertion? {
-        guard let section = field.section(keys) else { return nil }
+        guard let section = field.section(PlanFields.assertion) else { return nil }
         let name = section.required("name", hint: form).flatMap { Self.name($0) }
         let sql = section.required("sql", hint: form).flatMap { Self.statement($0) }
         let expectation = Self.expectation(section, field)

@@ -42,9 +42,16 @@ package struct CatalogEvidenceKeeper: EvidenceKeeper {
             let kind = evidence.outcome == .passed ? EventKind.drillPassed : .drillFailed
             try transaction.events.append(
                 kind.rawValue, project: job.subject.project, instance: evidence.instance.id,
-                job: id.rawValue, document: try evidence.summary)
+                job: id.rawValue, document: try evidence.summary(to: try Self.receivers(of: kind, job, transaction)))
             return document
         }
+    }
+
+    /// Whom the drill's plan wants told, as events name them; nil for nobody.
+    private static func receivers(
+        of kind: EventKind, _ job: Job, _ transaction: CatalogTransaction
+    ) throws -> String? {
+        try transaction.addressed(PlannedEvent(kind, instance: job.subject.instance), of: job).details["to"]
     }
 }
 
@@ -59,13 +66,12 @@ extension DrillEvidence {
     }
 
     /// For the event, as JSON.
-    fileprivate var summary: String {
-        get throws {
-            String(
-                decoding: try StoredJSON.encode(
-                    Summary(drill: drill, point: point.time, rto: rto?.microseconds, failure: failure?.message)),
-                as: UTF8.self)
-        }
+    ///
+    /// - Parameter receivers: who is told; nil for nobody.
+    fileprivate func summary(to receivers: String?) throws -> String {
+        let summary = Summary(
+            drill: drill, point: point.time, rto: rto?.microseconds, failure: failure?.message, to: receivers)
+        return String(decoding: try StoredJSON.encode(summary), as: UTF8.self)
     }
 
     private struct Summary: Encodable {
@@ -73,5 +79,6 @@ extension DrillEvidence {
         let point: Timestamp
         let rto: Int64?
         let failure: String?
+        let to: String?
     }
 }

@@ -21,14 +21,19 @@ package struct DrillOrder: Sendable, Hashable {
     }
 
     /// What of a drill's payload counts here. What is nil is as the plan says.
-    struct Wish: Decodable {
-        var point: String?
+    package struct Wish: Decodable {
+        package var point: String?
         /// A decimal number.
-        var seed: String?
+        package var seed: String?
+
+        package init(point: String? = nil, seed: String? = nil) {
+            self.point = point
+            self.seed = seed
+        }
     }
 
     /// Throws `usage.invalid` where the payload names no restore point.
-    init(_ wish: Wish, plan: Plan?) throws(TidemarkError) {
+    package init(_ wish: Wish, plan: Plan?) throws(TidemarkError) {
         self.init(
             which: plan?.drills.which ?? .newest, assertions: plan?.drills.assertions ?? [],
             threads: plan?.threads ?? 4)

@@ -17,12 +17,12 @@ struct BaseRunner: JobRunner {
         let assigned = try assignment.neededRepository
         let instance = try assignment.neededInstance
         let repository = try await scene.repositories.repository(assigned)
-        let options = try options(payload, plan, instance)
+        let options = try BackupOptions(payload, plan: plan, instance: instance.name)
         if plan?.streamsLog ?? false { try await awaitStream(of: instance.name, in: repository, reporter) }
         try await instance.withAccess { access in
             let progress = EngineProgress(reporter, clock: scene.clock)
             let began = scene.clock.uptime()
-            let governor = governor(payload, plan, threads: options.threads)
+            let governor = BaseGovernor(payload, plan: plan, threads: options.threads, at: scene.clock.now())
             var governed = options
             governed.governor = governor
             let job = BackupJob(
@@ -53,24 +53,6 @@ struct BaseRunner: JobRunner {
             try await scene.clock.sleep(seconds: 1)
         }
         reporter.note("No stream archives the log: the base does so itself until it ends.")
-    }
-
-    private func options(
-        _ payload: BasePayload, _ plan: Plan?, _ instance: AssignedInstance
-    ) throws -> BackupOptions {
-        BackupOptions(
-            threads: payload.threads ?? plan?.threads ?? 4,
-            include: try (payload.include ?? []).map { try TablePattern(parsing: $0) },
-            exclude: try (payload.exclude ?? []).map { try TablePattern(parsing: $0) },
-            rateLimit: payload.rate.map { ByteRate(bytesPerSecond: $0) } ?? plan?.rate, instanceName: instance.name)
-    }
-
-    /// A base somebody asked for by hand is made whatever the window says.
-    private func governor(_ payload: BasePayload, _ plan: Plan?, threads: Int) -> BaseGovernor {
-        let isPlanned = payload.due != nil && !(payload.ignoresWindow ?? false)
-        return BaseGovernor(
-            plan?.limits ?? ImpactLimits(), threads: threads, window: isPlanned ? plan?.window : nil,
-            zone: plan?.cycle.zone ?? .utc, at: scene.clock.now())
     }
 
     /// The base, and beside it the watch over its limits, which ends with it.

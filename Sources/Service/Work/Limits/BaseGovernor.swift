@@ -127,5 +127,5 @@ extension SourceStrain {
 
 extension ImpactLimits {
     /// Whether the source has to be asked for anything.
-    var wantsSigns: Bool { threadsRunning != nil || replicaLag != nil || historyLength != nil }
+    package var wantsSigns: Bool { threadsRunning != nil || replicaLag != nil || historyLength != nil }
 }

@@ -56,15 +56,9 @@ struct AssignmentBuilder {
             password: try transaction.jobSecrets.secret(of: job.id) ?? Secret(""), tls: AssignedTLS(mode: server.tls))
     }
 
-    /// The plan the job was made by, as it is now; else the one that covers the instance, where there is exactly one.
     private func plan(of job: Job) throws -> AssignedPlan? {
         let named = try WorkJSON.value(PlannedPayload.self, in: job.payload).plan
-        if let named, let record = try transaction.plans.find(named) {
-            return AssignedPlan(id: record.id, name: record.name, document: record.document)
-        }
-        guard let instance = job.subject.instance else { return nil }
-        let covering = try transaction.plans.covering(instance: instance)
-        guard covering.count == 1, let record = covering.first else { return nil }
+        guard let record = try transaction.plan(named: named, of: job) else { return nil }
         return AssignedPlan(id: record.id, name: record.name, document: record.document)
     }
 }

@@ -35,10 +35,10 @@ extension CatalogTransaction {
             try facts.take(update, of: instance)
         }
         for line in lines where line.level == .warning && Self.isOfLog(line.code) {
-            try append(
-                PlannedEvent(
-                    .logGap, project: job.subject.project, instance: job.subject.instance, job: id.rawValue,
-                    ["code": line.code?.rawValue ?? "", "message": line.message]))
+            let event = PlannedEvent(
+                .logGap, project: job.subject.project, instance: job.subject.instance, job: id.rawValue,
+                ["code": line.code?.rawValue ?? "", "message": line.message])
+            try append(try addressed(event, of: job))
         }
     }
 
@@ -55,13 +55,13 @@ extension CatalogTransaction {
         // A try that will be repeated is told only where it is a row of its own: streams try for ever.
         guard job.state == .failed || (job.kind.isEndless && job.tries == 3) else { return }
         let row = try failuresInARow(like: job)
-        try append(
-            PlannedEvent(
-                .jobFailed, project: job.subject.project, instance: job.subject.instance, job: job.id.rawValue,
-                [
-                    "kind": job.kind.rawValue, "code": failure.code.rawValue, "message": failure.message,
-                    "hint": failure.hint, "inARow": "\(row)", "willRetry": job.state == .waiting ? "yes" : "no",
-                ]))
+        let event = PlannedEvent(
+            .jobFailed, project: job.subject.project, instance: job.subject.instance, job: job.id.rawValue,
+            [
+                "kind": job.kind.rawValue, "code": failure.code.rawValue, "message": failure.message,
+                "hint": failure.hint, "inARow": "\(row)", "willRetry": job.state == .waiting ? "yes" : "no",
+            ])
+        try append(try addressed(event, of: job))
     }
 
     func append(_ event: PlannedEvent) throws {

@@ -3,6 +3,7 @@ internal import Client
 /// The places of the API that commands use.
 enum Routes {
     static let session = "session"
+    static let password = "session/password"
     static let tokens = "tokens"
     static let projects = "projects"
     static let sites = "sites"
@@ -16,11 +17,15 @@ enum Routes {
     static let apply = "plans/apply"
     static let jobs = "jobs"
     static let workers = "workers"
+    static let events = "events"
 
     static func token(_ name: String) -> String { APIRequest.path("tokens", name) }
+    static func project(_ name: String) -> String { APIRequest.path("projects", name) }
+    static func site(_ name: String) -> String { APIRequest.path("sites", name) }
     static func instance(_ name: String) -> String { APIRequest.path("instances", name) }
     static func instance(_ name: String, _ part: String) -> String { APIRequest.path("instances", name, part) }
     static func repository(_ name: String) -> String { APIRequest.path("repositories", name) }
+    static func evidence(of drill: String) -> String { APIRequest.path("drills", drill, "evidence") }
     static func plan(_ name: String) -> String { APIRequest.path("plans", name) }
     static func job(_ id: String) -> String { APIRequest.path("jobs", id) }
     static func job(_ id: String, _ part: String) -> String { APIRequest.path("jobs", id, part) }

@@ -2,6 +2,7 @@ internal import APIModel
 import ArgumentParser
 internal import Client
 internal import Core
+internal import Service
 
 /// `tidemark instance add`.
 struct InstanceAddCommand: RemoteCommand {
@@ -11,8 +12,12 @@ struct InstanceAddCommand: RemoteCommand {
     @Argument(help: ArgumentHelp("What it is to be called.", valueName: "name"))
     var name: String
 
+    @Argument(
+        help: ArgumentHelp("Where it is: host or host:port, instead of --host and --port.", valueName: "address"))
+    var address: String?
+
     @Option(help: ArgumentHelp("Its host name or address.", valueName: "host"))
-    var host: String
+    var host: String?
 
     @Option(help: ArgumentHelp("Its port; 3306 without it.", valueName: "port"))
     var port: Int?
@@ -42,7 +47,24 @@ struct InstanceAddCommand: RemoteCommand {
     @OptionGroup var server: ServerOptions
     @OptionGroup var output: OutputOptions
 
+    /// Where it is, by address or options. Throws `usage.invalid`.
+    private func place() throws(TidemarkError) -> (host: String, port: Int?) {
+        switch (address, host) {
+        case (let address?, nil) where port == nil:
+            let endpoint = try Endpoint(address: address)
+            return (endpoint.host, endpoint.port)
+        case (nil, let host?): return (host, port)
+        case (nil, nil):
+            throw TidemarkError(
+                .usage, "nothing says where \(name) is", hint: "write its host:port behind its name, or give --host")
+        default:
+            throw TidemarkError(
+                .usage, "an address excludes --host and --port", hint: "write host:port, or give --host and --port")
+        }
+    }
+
     func perform(_ client: APIClient, _ console: Console) async throws {
+        let (host, port) = try place()
         let account = "\(user ?? "tidemark")@\(host)"
         let password = try PasswordSource(file: passwordFile, variable: Environment.sourcePassword)
             .password(for: account, console: console)

@@ -14,7 +14,7 @@ struct InstanceProbeCommand: RemoteCommand {
     @Option(help: ArgumentHelp("A file with one address a line; - for standard input.", valueName: "file"))
     var file: String?
 
-    @Option(help: ArgumentHelp("Seconds for each address, 1 to 10.", valueName: "seconds"))
+    @Option(help: ArgumentHelp("Seconds for each address, 1 to 5.", valueName: "seconds"))
     var timeout: Int?
 
     @OptionGroup var project: ProjectOptions

@@ -27,6 +27,8 @@ struct RepositoryAddCommand: RemoteCommand {
     @Option(help: ArgumentHelp("A file with the access key's secret.", valueName: "file"))
     var secretKeyFile: String?
 
+    @OptionGroup var figures: RepositoryFigureOptions
+
     @Flag(help: "Export the service's own catalog into it.")
     var holdsCatalog = false
 
@@ -37,16 +39,8 @@ struct RepositoryAddCommand: RemoteCommand {
     func perform(_ client: APIClient, _ console: Console) async throws {
         var form = RepositoryForm(name: name, url: repo)
         form.key = try RepositoryKeys.form(try key.choice(), console)
-        if accessKeyId != nil || secretKeyFile != nil {
-            guard let accessKeyId, let secretKeyFile else {
-                throw TidemarkError(
-                    .usage, "half an access key was given", hint: "give --access-key-id ID and --secret-key-file FILE")
-            }
-            if let exposure = SecretFile.exposure(secretKeyFile, what: "secret key") { console.warning(exposure) }
-            let secret = try SecretFile.read(secretKeyFile, what: "secret key", code: .usage)
-            form.credentials = CredentialsForm(
-                accessKeyId: accessKeyId, secretKey: String(decoding: secret, as: UTF8.self))
-        }
+        form.credentials = try RepositoryKeys.credentials(accessKeyId, secretKeyFile, console)
+        try figures.fill(&form)
         if holdsCatalog { form.holdsCatalog = true }
         let added = try await client.post(
             RepositoryDocument.self, Routes.repositories, query: project.query, body: form)

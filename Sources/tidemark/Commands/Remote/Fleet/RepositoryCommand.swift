@@ -3,6 +3,9 @@ import ArgumentParser
 /// `tidemark repository`: the places that a server's backups live in.
 struct RepositoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "repository", abstract: "Shows, adds and removes the repositories of a server.",
-        subcommands: [RepositoryListCommand.self, RepositoryAddCommand.self, RepositoryRemoveCommand.self])
+        commandName: "repository", abstract: "Shows, adds, changes and removes the repositories of a server.",
+        subcommands: [
+            RepositoryListCommand.self, RepositoryShowCommand.self, RepositoryAddCommand.self,
+            RepositoryChangeCommand.self, RepositoryRemoveCommand.self,
+        ])
 }

@@ -37,6 +37,20 @@ enum RepositoryKeys {
         }
     }
 
+    /// The access key of a store; nil where none was given. Throws `usage.invalid` where half of it was.
+    static func credentials(
+        _ identifier: String?, _ secretFile: String?, _ console: Console
+    ) throws(TidemarkError) -> CredentialsForm? {
+        guard identifier != nil || secretFile != nil else { return nil }
+        guard let identifier, let secretFile else {
+            throw TidemarkError(
+                .usage, "half an access key was given", hint: "give --access-key-id ID and --secret-key-file FILE")
+        }
+        if let exposure = SecretFile.exposure(secretFile, what: "secret key") { console.warning(exposure) }
+        let secret = try SecretFile.read(secretFile, what: "secret key", code: .usage)
+        return CredentialsForm(accessKeyId: identifier, secretKey: String(decoding: secret, as: UTF8.self))
+    }
+
     private static func text(_ secret: Secret) -> String {
         secret.withBytes { String(decoding: $0, as: UTF8.self) }
     }

@@ -3,6 +3,9 @@ import ArgumentParser
 /// `tidemark site`: where instances run.
 struct SiteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "site", abstract: "Shows and adds the sites of a project.",
-        subcommands: [SiteListCommand.self, SiteAddCommand.self])
+        commandName: "site", abstract: "Shows, adds, changes and removes the sites of a project.",
+        subcommands: [
+            SiteListCommand.self, SiteShowCommand.self, SiteAddCommand.self, SiteChangeCommand.self,
+            SiteRemoveCommand.self,
+        ])
 }

@@ -3,10 +3,11 @@ import ArgumentParser
 internal import Client
 internal import Core
 
-/// `tidemark drill`: proves a restore point by restoring it.
-struct DrillCommand: RemoteCommand {
+/// `tidemark drill begin`: proves a restore point by restoring it.
+struct DrillBeginCommand: RemoteCommand {
     static let configuration = CommandConfiguration(
-        commandName: "drill", abstract: "Begins a drill: a restore point is restored to a throwaway server and proven.")
+        commandName: "begin",
+        abstract: "Begins a drill: a restore point is restored to a throwaway server and proven.")
 
     @Argument(help: ArgumentHelp("The instance.", valueName: "name"))
     var name: String
