@@ -21,6 +21,7 @@ extension ChaosScene {
     func awaitProtection(atMost limit: Duration) async throws {
         let client = try client()
         let begun = ContinuousClock.now
+        var noted = ""
         while true {
             let statuses = try await client.list(InstanceStatus.self, "status/instances")
             let lacking = statuses.filter { status in
@@ -31,17 +32,27 @@ extension ChaosScene {
                 log.note("all protected, \((ContinuousClock.now - begun).formatted()) after the last fault")
                 return
             }
-            guard ContinuousClock.now - begun < limit else {
-                let said = lacking.map { status -> String in
-                    let drill = status.lastDrill.map { $0.succeeded ? "passed" : "failed" } ?? "is missing"
-                    let behind = status.rpoSeconds.map { "\(Int($0)) s" } ?? "nobody knows how far"
-                    let why = status.reasons.map(\.text).joined(separator: " ")
-                    return "\(status.instance) is \(status.level), \(behind) behind, its drill \(drill): \(why)"
-                }
-                throw TestKitError("plans are not met: \(said.joined(separator: "; "))")
+            let gaps = lacking.filter { $0.gaps > 0 }.map(\.instance)
+            guard gaps.isEmpty else {
+                // It would go with the log that is pruned, and nobody would know.
+                throw TestKitError("there is a gap in the log of \(gaps.joined(separator: ", "))")
             }
+            let said = lacking.map(Self.lack).joined(separator: "; ")
+            let kind = said.filter { !$0.isNumber }
+            if kind != noted {
+                log.note("not yet: \(said)")
+                noted = kind
+            }
+            guard ContinuousClock.now - begun < limit else { throw TestKitError("plans are not met: \(said)") }
             try await Task.sleep(for: .seconds(1))
         }
+    }
+
+    private static func lack(_ status: InstanceStatus) -> String {
+        let drill = status.lastDrill.map { $0.succeeded ? "passed" : "failed" } ?? "is missing"
+        let behind = status.rpoSeconds.map { "\(Int($0)) s" } ?? "nobody knows how far"
+        let why = status.reasons.map(\.text).joined(separator: " ")
+        return "\(status.instance) is \(status.level), \(behind) behind, its drill \(drill): \(why)"
     }
 
     /// Returns once every job but the streams has ended. What waits for its next try is asked for at once, as somebody would who
@@ -94,6 +105,10 @@ extension ChaosScene {
             }
             log.note(
                 "\(source.name): \(drills.count) drills, window from \(window.spans.first?.start.description ?? "-")")
+        }
+        // Also of gaps that went with the log that was pruned.
+        for event in try await client.list(EventDocument.self, "events") where event.kind == "log.gap" {
+            problems.append("there was a gap in the log of \(event.instance ?? "-")")
         }
         return problems + (try await jobProblems(client))
     }
