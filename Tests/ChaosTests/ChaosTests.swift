@@ -36,14 +36,15 @@ struct ChaosTests {
     private static func play(_ scene: ChaosScene, _ random: inout SeededGenerator) async throws -> [String] {
         let isLong = seconds > 300
         try await scene.prepare()
-        try await scene.apply(cycle: isLong ? "*/2 * * * *" : "* * * * *")
+        let kept = isLong ? 3 : 5
+        try await scene.apply(cycle: isLong ? "*/2 * * * *" : "* * * * *", keeping: kept)
         let driver = ChaosDriver(scene, length: .seconds(seconds), random: random.fork())
         try await driver.run()
 
         // Under the plans as they were, with the load still on.
         try await scene.awaitProtection(atMost: .seconds(300))
         // From here on nothing new is due, so that everything that was can be looked at.
-        try await scene.apply(cycle: "0 0 1 1 *")
+        try await scene.apply(cycle: "0 0 1 1 *", keeping: kept)
         try await scene.awaitQuiet(atMost: .seconds(420))
         try await scene.awaitProtection(atMost: .seconds(120))
         for source in scene.sources {

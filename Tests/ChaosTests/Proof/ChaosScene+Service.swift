@@ -44,6 +44,7 @@ extension ChaosScene {
                 noted = kind
             }
             guard ContinuousClock.now - begun < limit else { throw TestKitError("plans are not met: \(said)") }
+            await askAtOnce(try await jobs(client, in: ["waiting"]), client)
             try await Task.sleep(for: .seconds(1))
         }
     }
@@ -55,8 +56,17 @@ extension ChaosScene {
         return "\(status.instance) is \(status.level), \(behind) behind, its drill \(drill): \(why)"
     }
 
-    /// Returns once every job but the streams has ended. What waits for its next try is asked for at once, as somebody would who
-    /// knows that the trouble is over: the waits themselves are shown elsewhere.
+    /// Asks at once for what waits long for its next try, as somebody would who knows that the trouble is over: the waits
+    /// themselves are shown elsewhere.
+    private func askAtOnce(_ jobs: [JobDocument], _ client: APIClient) async {
+        for job in jobs where job.state == "waiting" && isFar(job.notBefore) {
+            log.note("asked for at once: \(job.kind) of \(job.instance ?? "-"), try \(job.tries + 1)")
+            // It may have begun meanwhile.
+            _ = try? await client.post(JobDocument.self, APIRequest.path("jobs", job.id, "resume"))
+        }
+    }
+
+    /// Returns once every job but the streams has ended.
     func awaitQuiet(atMost limit: Duration) async throws {
         let client = try client()
         let deadline = ContinuousClock.now + limit
@@ -64,11 +74,7 @@ extension ChaosScene {
         while quiet < 3 {
             let live = try await jobs(client, in: ["queued", "running", "waiting"]).filter { $0.kind != "stream" }
             quiet = live.isEmpty ? quiet + 1 : 0
-            for job in live where job.state == "waiting" && isFar(job.notBefore) {
-                log.note("asked for at once: \(job.kind) of \(job.instance ?? "-"), try \(job.tries + 1)")
-                // It may have begun meanwhile.
-                _ = try? await client.post(JobDocument.self, APIRequest.path("jobs", job.id, "resume"))
-            }
+            await askAtOnce(live, client)
             guard ContinuousClock.now < deadline else {
                 let said = live.map { "\($0.kind) of \($0.instance ?? "-") is \($0.state) (\($0.id))" }
                 throw TestKitError("jobs do not end: \(said.joined(separator: "; "))")

@@ -31,12 +31,13 @@ extension ChaosScene {
     }
 
     /// Bases every minute or two, with all that follows them, or none any more, while the log is streamed in both cases.
-    func apply(cycle: String) async throws {
+    /// `bases` are kept: enough for some instants of the trouble to outlive the wait for its end.
+    func apply(cycle: String, keeping bases: Int) async throws {
         let plan = { (site: String, more: String) in
             """
               \(site):
                 cycle: {cron: "\(cycle)"}
-                retention: {bases: {last: 3}}
+                retention: {bases: {last: \(bases)}}
                 repository: main
                 \(more)
                 threads: 2
