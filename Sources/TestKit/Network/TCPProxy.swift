@@ -21,6 +21,8 @@ package final class TCPProxy: Sendable {
         var cuts = 0
         var next = 0
         var open: [Int: [any Channel]] = [:]
+        /// Connections up to this one carry nothing any more.
+        var forgotten = 0
     }
 
     package let port: Int
@@ -66,6 +68,10 @@ package final class TCPProxy: Sendable {
 
     /// Lets nothing through, in either direction, while connections stay open.
     package func stall(_ stalled: Bool) { state.withLock { $0.stalled = stalled } }
+
+    /// Loses what the connections that are open now carry from here on, and leaves them open, as a firewall does that has
+    /// forgotten them. New ones are carried.
+    package func forget() { state.withLock { $0.forgotten = $0.next } }
 
     /// Closes new connections as soon as they are made.
     package func refuse(_ refusing: Bool) { state.withLock { $0.refusing = refusing } }
@@ -118,11 +124,11 @@ package final class TCPProxy: Sendable {
             try await server.executeThenClose { fromServer, toServer in
                 await withTaskGroup(of: Void.self) { group in
                     group.addTask {
-                        try? await self.pump(fromClient, toServer, counted: false)
+                        try? await self.pump(fromClient, toServer, of: number, counted: false)
                         server.channel.close(promise: nil)
                     }
                     group.addTask {
-                        try? await self.pump(fromServer, toClient, counted: true)
+                        try? await self.pump(fromServer, toClient, of: number, counted: true)
                         client.channel.close(promise: nil)
                     }
                 }
@@ -154,9 +160,10 @@ package final class TCPProxy: Sendable {
 
     private func pump(
         _ source: NIOAsyncChannelInboundStream<ByteBuffer>, _ sink: NIOAsyncChannelOutboundWriter<ByteBuffer>,
-        counted: Bool
+        of number: Int, counted: Bool
     ) async throws {
         for try await var buffer in source {
+            if state.withLock({ number <= $0.forgotten }) { continue }
             while state.withLock({ $0.stalled }) { try await Task.sleep(for: .milliseconds(5)) }
             guard counted else {
                 try await sink.write(buffer)

@@ -7,7 +7,8 @@ actor GeneratedColumns {
     private let access: ServerAccess
     private var session: SourceSession?
 
-    init(_ access: ServerAccess) { self.access = access }
+    /// The stream waits for the answers: it is not to wait for a connection that was forgotten.
+    init(_ access: ServerAccess) { self.access = access.answering(within: .seconds(30)) }
 
     /// Throws the errors of the connection; a table that is not there, or not shown to the account, is no error.
     func read(_ table: TableName) async throws(TidemarkError) -> ImageKnowledge {

@@ -10,13 +10,16 @@ struct SourceProbe {
     let pipeline: LogPipeline
     let clock: any TidemarkClock
 
+    /// Without an answer for so long it asks over another connection.
+    private static let patience: Duration = .seconds(5)
+
     /// Until cancelled. Failures are passed over: then nothing is confirmed, and the receiver reports the trouble.
     func run() async throws {
         var opened: (session: SourceSession, positions: PositionReader)?
         while !Task.isCancelled {
             do {
                 if opened?.session.connection.isActive != true {
-                    let session = try await SourceSession.open(access)
+                    let session = try await SourceSession.open(access.answering(within: Self.patience))
                     opened = (session, try await PositionReader(session))
                 }
                 if let (session, positions) = opened {

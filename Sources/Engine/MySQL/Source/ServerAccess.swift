@@ -6,6 +6,8 @@ package import MySQLWire
 package struct ServerAccess: Sendable {
     package let url: ServerURL
     private let password: Secret
+    /// How long an answer may take; nil: the wire's default.
+    private var patience: Duration?
 
     package init(url: ServerURL, password: Secret) {
         self.url = url
@@ -14,11 +16,19 @@ package struct ServerAccess: Sendable {
 
     package var address: String { url.address }
 
+    /// For short questions: a connection that a firewall has forgotten is known after `limit`, not after minutes.
+    package func answering(within limit: Duration) -> ServerAccess {
+        var access = self
+        access.patience = limit
+        return access
+    }
+
     /// What the wire needs to know; limits are its defaults unless the caller changes them.
     package var configuration: MySQLConfiguration {
         var configuration = MySQLConfiguration(
             host: url.host, port: url.port, socketPath: url.socket, username: url.user,
             password: password.withBytes { Password($0) }, tls: url.tls, caFile: url.caFile)
+        if let patience { configuration.readTimeout = patience }
         if let certificate = url.clientCertificateFile, let key = url.clientKeyFile {
             configuration.clientCertificate = .init(certificateFile: certificate, keyFile: key)
         }
