@@ -5,7 +5,7 @@ import Testing
 @Suite struct SilenceTests {
     /// Also the one that asks for the source's clock: without it nothing is confirmed, though the log is stored all the
     /// same.
-    @Test("What is committed after connections were forgotten is a restore point soon", arguments: ServerFamily.allCases)
+    @Test("After connections were forgotten, commits are restore points soon", arguments: ServerFamily.allCases)
     func forgottenConnections(family: ServerFamily) async throws {
         try await FaultScene.with(family, "forgotten connections") { scene in
             let proxy = try await TCPProxy.start(to: scene.source.port)
