@@ -5,8 +5,8 @@ package struct Caller: Sendable, Hashable {
     package enum Identity: Sendable, Hashable {
         /// Has not shown who it is.
         case nobody
-        /// Signed in with the password, by the session of that name.
-        case administrator(session: String)
+        /// A person who has signed in.
+        case person(PersonIdentity)
         /// A machine with a token.
         case token(id: String, name: String, scope: TokenScope)
         /// A part of the service itself, such as the planner.
@@ -17,6 +17,13 @@ package struct Caller: Sendable, Hashable {
     /// The address the request came from; nil inside the process.
     package var address: String?
     package var requestID: String
+    /// The approval the request is made under, by its name; nil for none.
+    package var approval: String?
+    /// What exactly is asked, as the SHA-256 of method, path, query and body in hexadecimal; nil inside the process. An
+    /// approval is for one such digest.
+    package var digest: String?
+    /// Collects what the audit writes of the request; nil inside the process.
+    package var trail: AuditTrail?
 
     package init(_ identity: Identity, address: String? = nil, requestID: String) {
         self.identity = identity
@@ -28,7 +35,7 @@ package struct Caller: Sendable, Hashable {
     package var name: String {
         switch identity {
         case .nobody: "nobody"
-        case .administrator: "administrator"
+        case .person(let person): person.name
         case .token(_, let name, _): "token/\(name)"
         case .service(let part): "service/\(part)"
         }
@@ -37,7 +44,7 @@ package struct Caller: Sendable, Hashable {
     package var scope: TokenScope? {
         switch identity {
         case .nobody: nil
-        case .administrator, .service: .administrator
+        case .person, .service: .administrator
         case .token(_, _, let scope): scope
         }
     }

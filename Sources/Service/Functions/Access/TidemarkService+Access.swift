@@ -54,8 +54,8 @@ extension TidemarkService {
     /// The caller's session ends. Of no effect for a machine's token.
     package func signOut(_ caller: Caller) async throws {
         try require(caller, .signOut)
-        guard case .administrator(let session) = caller.identity else { return }
-        try await catalog.write { try $0.access.removeSession(session) }
+        guard case .person(let person) = caller.identity else { return }
+        try await catalog.write { try $0.access.removeSession(person.session) }
     }
 
     /// Who the caller is.
@@ -63,15 +63,15 @@ extension TidemarkService {
         try require(caller, .showCaller)
         let expiresAt: Timestamp? =
             switch caller.identity {
-            case .administrator(let session):
-                try await catalog.read { try $0.access.findSession(session)?.expiresAt }
+            case .person(let person):
+                try await catalog.read { try $0.access.findSession(person.session)?.expiresAt }
             case .token(let id, _, _): try await catalog.read { try $0.access.findToken(id)?.expiresAt }
             case .nobody, .service: nil
             }
         let name =
             switch caller.identity {
             case .token(_, let name, _): name
-            case .administrator, .nobody, .service: caller.name
+            case .person, .nobody, .service: caller.name
             }
         return CallerDocument(
             name: name, scope: (caller.scope ?? .metrics).rawValue, expiresAt: expiresAt.map { WireTime($0) })
@@ -90,7 +90,7 @@ extension TidemarkService {
         let stored = try await requirePassword(Secret(request.current))
         let new = try await hasher.hash(Secret(request.new)).text
         var kept: String?
-        if case .administrator(let session) = caller.identity { kept = session }
+        if case .person(let person) = caller.identity { kept = person.session }
         let session = kept
         try await catalog.write { transaction in
             try transaction.access.changePassword(from: stored, to: new)
@@ -119,7 +119,7 @@ extension TidemarkService {
             guard let record = try transaction.access.findSession(token.id), token.matches(digest: record.digest),
                 record.expiresAt > (try transaction.now())
             else { return nil }
-            return .administrator(session: record.id)
+            return .person(PersonIdentity(name: "administrator", session: record.id))
         }
     }
 

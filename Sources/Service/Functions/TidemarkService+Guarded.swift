@@ -1,0 +1,30 @@
+internal import Catalog
+internal import Core
+
+/// The one way from a function to the catalog: the right is asked for in the transaction that the work is done in.
+extension TidemarkService {
+    /// Reads one state of the catalog, of which the caller's rights are part. Throws what `Permit.require` throws.
+    func read<Result: Sendable>(
+        _ caller: Caller, _ function: ServiceFunction, on resource: ResourceReference = .service,
+        _ body: @escaping @Sendable (CatalogTransaction, Permit) throws -> Result
+    ) async throws -> Result {
+        try await catalog.read { transaction in
+            let permit = try Permit(caller, transaction)
+            try permit.require(function, on: resource)
+            return try body(transaction, permit)
+        }
+    }
+
+    /// Reads and writes. Throws what `Permit.require` throws. The body may be run more than once.
+    @discardableResult
+    func write<Result: Sendable>(
+        _ caller: Caller, _ function: ServiceFunction, on resource: ResourceReference = .service,
+        _ body: @escaping @Sendable (CatalogTransaction, Permit) throws -> Result
+    ) async throws -> Result {
+        try await catalog.write { transaction in
+            let permit = try Permit(caller, transaction)
+            try permit.require(function, on: resource)
+            return try body(transaction, permit)
+        }
+    }
+}
