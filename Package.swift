@@ -97,16 +97,19 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
+            name: "Console",
+            dependencies: ["Core", "APIModel", "Service", crypto, .product(name: "Mustache", package: "swift-mustache")],
+            exclude: ["Assets"], swiftSettings: settings),
+        .target(
             name: "Server",
             dependencies: [
-                "Core", "APIModel", "Service", crypto,
+                "Core", "APIModel", "Service", "Console", crypto,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -176,9 +179,12 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "ConsoleTests", dependencies: ["Core", "APIModel", "Service", "Console", "TestKit"],
+            swiftSettings: settings),
+        .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Core", "APIModel", "Catalog", "Service", "Server", "TestKit",
+                "Core", "APIModel", "Catalog", "Service", "Console", "Server", "TestKit",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

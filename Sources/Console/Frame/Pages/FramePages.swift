@@ -1,0 +1,4 @@
+/// Pages of the frame itself: signing in and out, preferences, the first run, search, help.
+enum FramePages {
+    static let all: [ConsolePage] = SignInPage.all + PreferencePage.all + HelpPage.all
+}

@@ -1,0 +1,4 @@
+/// Bringing back: restore, search of the log, undo, drills, exports and links.
+enum RestorePages {
+    static let all: [ConsolePage] = []
+}

@@ -1,0 +1,15 @@
+package import Service
+
+extension ConsoleRequest {
+    /// Whether the caller may; for what a page offers, never instead of the check of the function itself.
+    package func may(_ function: ServiceFunction, on resource: ResourceReference = .service) async throws -> Bool {
+        try await service.permitted(caller, [function], on: resource).contains(function)
+    }
+
+    /// Those of several functions that the caller may, in one look.
+    package func permitted(
+        _ functions: [ServiceFunction], on resource: ResourceReference = .service
+    ) async throws -> Set<ServiceFunction> {
+        try await service.permitted(caller, functions, on: resource)
+    }
+}

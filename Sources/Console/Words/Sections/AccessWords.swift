@@ -1,0 +1,4 @@
+/// Roles, policies, grants and why somebody may.
+package struct AccessWords: WordGroup {
+    package init() {}
+}

@@ -1,0 +1,4 @@
+/// Adding instances, one or many.
+package struct AddWords: WordGroup {
+    package init() {}
+}

@@ -1,0 +1,4 @@
+/// Approvals.
+package struct ApprovalWords: WordGroup {
+    package init() {}
+}

@@ -1,0 +1,4 @@
+/// The audit.
+package struct AuditWords: WordGroup {
+    package init() {}
+}

@@ -1,0 +1,4 @@
+/// Compliance.
+package struct ComplianceWords: WordGroup {
+    package init() {}
+}

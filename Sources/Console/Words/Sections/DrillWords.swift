@@ -1,0 +1,4 @@
+/// Drills.
+package struct DrillWords: WordGroup {
+    package init() {}
+}

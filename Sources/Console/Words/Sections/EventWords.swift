@@ -1,0 +1,4 @@
+/// Events and their acknowledgement.
+package struct EventWords: WordGroup {
+    package init() {}
+}

@@ -1,0 +1,4 @@
+/// Exports and links.
+package struct ExportWords: WordGroup {
+    package init() {}
+}

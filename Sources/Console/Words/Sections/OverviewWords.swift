@@ -1,0 +1,4 @@
+/// The overview.
+package struct OverviewWords: WordGroup {
+    package init() {}
+}

@@ -1,0 +1,4 @@
+/// People.
+package struct PeopleWords: WordGroup {
+    package init() {}
+}

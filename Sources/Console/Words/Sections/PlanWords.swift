@@ -1,0 +1,4 @@
+/// Plans.
+package struct PlanWords: WordGroup {
+    package init() {}
+}

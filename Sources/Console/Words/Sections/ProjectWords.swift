@@ -1,0 +1,4 @@
+/// Projects and tags.
+package struct ProjectWords: WordGroup {
+    package init() {}
+}

@@ -1,0 +1,4 @@
+/// Repositories and keys.
+package struct RepositoryWords: WordGroup {
+    package init() {}
+}

@@ -1,0 +1,4 @@
+/// The restore, the search of the log, undo.
+package struct RestoreWords: WordGroup {
+    package init() {}
+}

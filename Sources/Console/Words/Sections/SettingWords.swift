@@ -1,0 +1,4 @@
+/// Settings.
+package struct SettingWords: WordGroup {
+    package init() {}
+}

@@ -1,0 +1,4 @@
+/// Sites.
+package struct SiteWords: WordGroup {
+    package init() {}
+}

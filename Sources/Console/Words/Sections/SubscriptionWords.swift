@@ -1,0 +1,4 @@
+/// Subscriptions and channels.
+package struct SubscriptionWords: WordGroup {
+    package init() {}
+}

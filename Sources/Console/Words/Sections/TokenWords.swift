@@ -1,0 +1,4 @@
+/// Tokens.
+package struct TokenWords: WordGroup {
+    package init() {}
+}
