@@ -1,3 +1,4 @@
+package import Console
 package import Service
 
 /// How the API is served.
@@ -12,10 +13,13 @@ package struct APISettings: Sendable {
     package var hasOpenMetrics: Bool
     /// Seconds between looks at a job whose events somebody follows.
     package var eventSeconds: Double
+    /// Where the packages that the console's pages load are, where not in Debian's place.
+    package var consoleFolders: [VendorFile.Package: String]
 
     package init(
         host: String = "127.0.0.1", port: Int = 8420, limits: RequestLimits = RequestLimits(),
-        proxies: [AddressRange] = [], hasOpenMetrics: Bool = false, eventSeconds: Double = 1
+        proxies: [AddressRange] = [], hasOpenMetrics: Bool = false, eventSeconds: Double = 1,
+        consoleFolders: [VendorFile.Package: String] = [:]
     ) {
         self.host = host
         self.port = port
@@ -23,5 +27,6 @@ package struct APISettings: Sendable {
         self.proxies = proxies
         self.hasOpenMetrics = hasOpenMetrics
         self.eventSeconds = eventSeconds
+        self.consoleFolders = consoleFolders
     }
 }

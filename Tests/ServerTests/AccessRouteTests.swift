@@ -8,7 +8,7 @@ import Testing
 @Suite struct AccessRouteTests {
     @Test func whoHasNotSignedInSeesNothing() async throws {
         let open: Set<String> = [
-            "get /", "get /healthz", "get /readyz", "get /api/v1/openapi.json", "post /api/v1/session",
+            "get /healthz", "get /readyz", "get /api/v1/openapi.json", "post /api/v1/session",
         ]
         try await ServerScene().run { client in
             for route in OpenAPITests.routes.subtracting(open) {

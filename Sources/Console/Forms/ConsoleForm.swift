@@ -6,6 +6,12 @@ package struct ConsoleForm: Sendable {
         package let field: String
         package let name: String
         package let bytes: [UInt8]
+
+        package init(field: String, name: String, bytes: [UInt8]) {
+            self.field = field
+            self.name = name
+            self.bytes = bytes
+        }
     }
 
     private let fields: [String: [String]]
