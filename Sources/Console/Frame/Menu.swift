@@ -1,4 +1,5 @@
 internal import APIModel
+internal import Core
 internal import Service
 
 /// The menu for one caller, with what is counted in it.
@@ -10,22 +11,29 @@ struct Menu: Sendable {
     /// What the caller may not count or list is left out.
     init(_ request: ConsoleRequest) async throws {
         let functions = MenuEntry.allCases.compactMap(\.function)
-        let service = request.service
         permitted = try await request.permitted(
             functions, on: ResourceReference(.service, project: request.settings.project))
-        var counts: [MenuEntry: Int] = [:]
-        if permitted.contains(.showFleet) {
-            let fleet = try await service.summary(request.caller, of: nil)
-            counts[.instances] = fleet.instances
+        counts = try await permitted.contains(.showFleet) ? Self.counted(request) : [:]
+        projectNames = try await permitted.contains(.listProjects) ? Self.projects(of: request) : []
+    }
+
+    private static func counted(_ request: ConsoleRequest) async throws -> [MenuEntry: Int] {
+        do {
+            let fleet = try await request.service.summary(request.caller)
             let jobs = fleet.jobs.reduce(0) { $0 + $1.count }
-            counts[.jobs] = jobs > 0 ? jobs : nil
+            return jobs > 0 ? [.instances: fleet.instances, .jobs: jobs] : [.instances: fleet.instances]
+        } catch let error as TidemarkError where error.isAbsence {
+            return [:]
         }
-        self.counts = counts
-        var names: [String] = []
-        if permitted.contains(.listProjects) {
-            names = try await service.projects(request.caller, PageRequest(limit: PageRequest.largest)).items.map(\.name)
+    }
+
+    private static func projects(of request: ConsoleRequest) async throws -> [String] {
+        do {
+            let page = PageRequest(limit: PageRequest.largest)
+            return try await request.service.projects(request.caller, page).items.map(\.name)
+        } catch let error as TidemarkError where error.isAbsence {
+            return []
         }
-        projectNames = names
     }
 
     func groups(_ request: ConsoleRequest, marking marked: MenuEntry?) -> [View] {

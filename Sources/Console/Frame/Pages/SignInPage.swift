@@ -20,7 +20,12 @@ enum SignInPage {
             "fields": request.fields(fields, problems), "problems": problems.view(besides: fields.map(\.name)),
             "return": LocalPath.checked(request.form.optional("return") ?? request.query["return"] ?? "/"),
         ]
-        return .page("sign-in", title: request.say(\.sign.title), section: nil, view)
+        var answer = ConsoleAnswer.page("sign-in", title: request.say(\.sign.title), section: nil, view)
+        if case .page(var content) = answer.content {
+            content.isBare = true
+            answer.content = .page(content)
+        }
+        return answer
     }
 
     private static func begin(_ request: ConsoleRequest) async throws -> ConsoleAnswer {
@@ -31,7 +36,8 @@ enum SignInPage {
                     .accessPassword, "No password was sent, or one that is too long.", hint: "Type the password.")
             }
             let session = try await request.service.signIn(request.caller, SignInRequest(password: password))
-            var answer = ConsoleAnswer.redirect(LocalPath.checked(request.form["return"]))
+            let wanted = LocalPath.checked(request.form["return"])
+            var answer = ConsoleAnswer.redirect(wanted == "/" ? try await front(request, session) : wanted)
             answer.cookies = [
                 ConsoleCookie(.session, session.token, seconds: Int(TidemarkService.sessionSeconds)),
                 .removing(.visit),
@@ -40,6 +46,13 @@ enum SignInPage {
         } form: { request, problems in
             try await show(request, problems)
         }
+    }
+
+    /// The overview, or before there is anything to be seen the first run.
+    private static func front(_ request: ConsoleRequest, _ session: SessionDocument) async throws -> String {
+        let caller = try await request.service.authenticate(
+            bearer: session.token, address: request.caller.address, requestID: request.caller.requestID)
+        return try await FirstRunPage.isNeeded(request.service, caller) ? "/first-run" : "/"
     }
 
     private static func end(_ request: ConsoleRequest) async throws -> ConsoleAnswer {

@@ -33,6 +33,7 @@ package struct FrameWords: WordGroup {
     package let no = Word(en: "no", zh: "否")
     package let never = Word(en: "never", zh: "从未")
     package let none = Word(en: "none", zh: "无")
+    package let done = Word(en: "done", zh: "已完成")
     package let saved = Word(en: "Saved.", zh: "已保存。")
     package let removed = Word(en: "Removed.", zh: "已删除。")
     package let typeToConfirm = Word(en: "Type {name} to confirm.", zh: "请输入 {name} 以确认。")

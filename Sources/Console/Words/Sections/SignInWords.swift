@@ -14,7 +14,8 @@ package struct SignInWords: WordGroup {
 
     package let firstTitle = Word(en: "Set up", zh: "初始设置")
     package let firstHeadline = Word(
-        en: "{count} steps until the first instance is protected.", one: "One step until the first instance is protected.",
+        en: "{count} steps until the first instance is protected.",
+        one: "One step until the first instance is protected.",
         zh: "还差 {count} 步即可保护第一个实例。")
     package let firstDone = Word(en: "All is set up.", zh: "初始设置已完成。")
     package let firstLead = Word(
@@ -26,6 +27,8 @@ package struct SignInWords: WordGroup {
     package let current = Word(en: "Password until now", zh: "当前密码")
     package let new = Word(en: "New password, 12 characters at least", zh: "新密码（至少 12 个字符）")
     package let again = Word(en: "New password once more", zh: "再次输入新密码")
+    package let tooShort = Word(en: "It is shorter than 12 characters, or far too long.", zh: "少于 12 个字符，或过长。")
+    package let tooShortHint = Word(en: "Take several words that you remember.", zh: "请使用几个容易记住的词。")
     package let different = Word(en: "It differs from the one above.", zh: "与上面的密码不一致。")
     package let differentHint = Word(en: "Type the same password twice.", zh: "请两次输入相同的密码。")
     package let changePassword = Word(en: "Change the password", zh: "修改密码")

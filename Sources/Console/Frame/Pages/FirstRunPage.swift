@@ -1,0 +1,102 @@
+internal import APIModel
+internal import Core
+internal import Service
+
+/// What is left to be done until the first instance is protected.
+enum FirstRunPage {
+    static let all: [ConsolePage] = [
+        .get("/first-run", "firstRun") { try await show($0, .none) },
+        .post("/first-run/password", "firstPassword", changePassword),
+    ]
+
+    private struct Step {
+        let title: KeyPath<Words, Word>
+        let text: KeyPath<Words, Word>
+        let address: String
+        let isDone: Bool
+    }
+
+    /// Whether nothing is protected yet; false where the visitor may not know.
+    static func isNeeded(_ service: TidemarkService, _ caller: Caller) async throws -> Bool {
+        do {
+            return try await service.summary(caller).instances == 0
+        } catch let error as TidemarkError where error.isAbsence {
+            return false
+        }
+    }
+
+    private static func show(_ request: ConsoleRequest, _ problems: FormProblems) async throws -> ConsoleAnswer {
+        let steps = try await steps(request)
+        let left = steps.filter { !$0.isDone }.count
+        let rows = steps.map { step -> View in
+            [
+                "title": request.say(step.title), "text": request.say(step.text), "isDone": step.isDone,
+                "address": hasPage(step.address) ? step.address : nil,
+            ]
+        }
+        let isHigh = try await request.may(.changePassword)
+        let fields = [
+            FormField(
+                "current", request.say(\.sign.current), .password, isRequired: true, autocomplete: "current-password"),
+            FormField("new", request.say(\.sign.new), .password, isRequired: true, autocomplete: "new-password"),
+            FormField("again", request.say(\.sign.again), .password, isRequired: true, autocomplete: "new-password"),
+        ]
+        let view: View = [
+            "rawHeadline": left == 0
+                ? request.sentence(\.sign.firstDone) : request.sentence(\.sign.firstHeadline, ["count": left]),
+            "steps": rows, "mayChangePassword": isHigh, "fields": request.fields(fields, problems),
+            "problems": problems.view(besides: fields.map(\.name)),
+        ]
+        return .page("first-run", title: request.say(\.sign.firstTitle), section: nil, view)
+    }
+
+    private static func steps(_ request: ConsoleRequest) async throws -> [Step] {
+        let (service, caller, project) = (request.service, request.caller, request.project)
+        let one = PageRequest(limit: 1)
+        return [
+            Step(
+                title: \.sign.stepRepository, text: \.sign.stepRepositoryText, address: "/repositories",
+                isDone: try await isThere { try await service.repositories(caller, in: project, one).items.isEmpty }),
+            Step(
+                title: \.sign.stepWorker, text: \.sign.stepWorkerText, address: "/workers",
+                isDone: try await isThere { try await service.workers(caller, one).items.isEmpty }),
+            Step(
+                title: \.sign.stepPlan, text: \.sign.stepPlanText, address: "/plans",
+                isDone: try await isThere { try await service.plans(caller, in: project, one).items.isEmpty }),
+            Step(
+                title: \.sign.stepInstance, text: \.sign.stepInstanceText, address: "/instances/add",
+                isDone: try await isThere { try await service.instances(caller, in: project, one).items.isEmpty }),
+        ]
+    }
+
+    private static func isThere(_ isEmpty: @Sendable () async throws -> Bool) async throws -> Bool {
+        do {
+            return try await !isEmpty()
+        } catch let error as TidemarkError where error.isAbsence {
+            return false
+        }
+    }
+
+    private static func changePassword(_ request: ConsoleRequest) async throws -> ConsoleAnswer {
+        try await request.submit { request in
+            let form = request.form
+            let new = form.raw("new")
+            guard new.count >= 12, new.utf8.count <= 1024 else {
+                throw RefusedFields(path: "new", request.say(\.sign.tooShort), hint: request.say(\.sign.tooShortHint))
+            }
+            guard new == form.raw("again") else {
+                throw RefusedFields(
+                    path: "again", request.say(\.sign.different), hint: request.say(\.sign.differentHint))
+            }
+            try await request.service.changePassword(
+                request.caller, PasswordChange(current: form.raw("current"), new: new))
+            return .redirect("/first-run", Flash(.done, request.say(\.sign.passwordChanged)))
+        } form: { request, problems in
+            try await show(request, problems)
+        }
+    }
+
+    private static func hasPage(_ path: String) -> Bool {
+        PageTable.all.contains { $0.method == .get && $0.path == path }
+    }
+}
