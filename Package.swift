@@ -98,7 +98,9 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Console",
-            dependencies: ["Core", "APIModel", "Service", crypto, .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: [
+                "Core", "APIModel", "Service", crypto, .product(name: "Mustache", package: "swift-mustache"),
+            ],
             exclude: ["Assets"], swiftSettings: settings),
         .target(
             name: "Server",

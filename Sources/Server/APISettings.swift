@@ -1,4 +1,3 @@
-package import Console
 package import Service
 
 /// How the API is served.
@@ -13,13 +12,13 @@ package struct APISettings: Sendable {
     package var hasOpenMetrics: Bool
     /// Seconds between looks at a job whose events somebody follows.
     package var eventSeconds: Double
-    /// Where the packages that the console's pages load are, where not in Debian's place.
-    package var consoleFolders: [VendorFile.Package: String]
+    /// Folders of what the console's pages load, by the names in `VendorFile.Package`; Debian's where absent.
+    package var consoleFolders: [String: String]
 
     package init(
         host: String = "127.0.0.1", port: Int = 8420, limits: RequestLimits = RequestLimits(),
         proxies: [AddressRange] = [], hasOpenMetrics: Bool = false, eventSeconds: Double = 1,
-        consoleFolders: [VendorFile.Package: String] = [:]
+        consoleFolders: [String: String] = [:]
     ) {
         self.host = host
         self.port = port

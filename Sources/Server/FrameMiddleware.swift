@@ -48,9 +48,16 @@ struct FrameMiddleware: RouterMiddleware {
 
     /// A page for browsers that asked for none that there is, a problem for everybody else.
     private func answer(to error: any Error, _ request: Request, _ context: APIContext) async throws -> Response {
-        let isPage = !request.uri.path.hasPrefix("/api/") && request.headers.value("Accept")?.contains("text/html") == true
-        guard isPage, [.get, .head].contains(request.method) else { return try Self.problem(error, context) }
-        return try await PageVisit(request, context, core).failure(error)
+        let takesPages = request.headers.value("Accept")?.contains("text/html") ?? false
+        guard takesPages, !request.uri.path.hasPrefix("/api/"), [.get, .head].contains(request.method) else {
+            return try Self.problem(error, context)
+        }
+        do {
+            return try await PageVisit(request, context, core).failure(error)
+        } catch {
+            // Perhaps it is the catalog that failed.
+            return try await PageVisit(request, context, core, looksUp: false).failure(error)
+        }
     }
 
     /// The caller's own name for the request where it is short and plain, else a new one.

@@ -22,9 +22,7 @@ pre { background: var(--bg); border: 1px solid var(--line); border-radius: 8px; 
 .app { display: grid; grid-template-columns: 208px minmax(0, 1fr); min-height: 100vh; }
 .bare .app { grid-template-columns: minmax(0, 1fr); }
 .menu { border-right: 1px solid var(--line); padding: 18px 12px; background: var(--card); }
-.menu summary { list-style: none; }
-.menu summary::-webkit-details-marker { display: none; }
-.menu-word { display: none; }
+.menu summary { display: none; }
 .brand { display: flex; gap: 9px; align-items: center; font-weight: 700; font-size: 1rem; margin: 0 8px 18px; color: var(--ink); }
 .brand path { fill: none; stroke-width: 2.4; stroke-linecap: round; }
 .brand .wave { stroke: var(--tide); }
@@ -125,9 +123,8 @@ svg text.fill-warn { fill: var(--warn); } svg text.fill-tide { fill: var(--tide)
 @media (max-width: 800px) {
   .app { grid-template-columns: minmax(0, 1fr); }
   .menu { border-right: 0; border-bottom: 1px solid var(--line); padding: 10px 12px; }
-  .menu summary { display: flex; justify-content: space-between; align-items: center; }
-  .menu-word { display: inline; color: var(--tide); font-weight: 600; }
-  .brand { margin: 0 8px; }
+  .menu summary { display: block; padding: 6px 10px; color: var(--tide); font-weight: 600; }
+  .brand { margin: 0 8px 4px; }
   .top, main { padding-left: 14px; padding-right: 14px; }
   .top { padding-top: 12px; }
   .top .clock { display: none; }

@@ -5,7 +5,8 @@ package enum LocalPath {
     /// The path where it is one of this console, else the overview.
     package static func checked(_ text: String) -> String {
         let bytes = Array(text.utf8)
-        guard bytes.first == UInt8(ascii: "/"), bytes.count <= longest, bytes.count < 2 || bytes[1] != UInt8(ascii: "/"),
+        guard bytes.first == UInt8(ascii: "/"), bytes.count <= longest,
+            bytes.count < 2 || bytes[1] != UInt8(ascii: "/"),
             bytes.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") })
         else { return "/" }
         return text

@@ -4,7 +4,9 @@ extension ConsoleRequest {
     /// For the partial `time`: in the visitor's zone, UTC on hover. `{{#seenAt}}{{>time}}{{/seenAt}}`.
     package func time(_ instant: Timestamp) -> View {
         let whole = Timestamp(microseconds: instant.microseconds - instant.microseconds % 1_000_000)
-        return ["iso": whole.description, "text": clock(instant), "utc": "\(whole.sqlText.prefix(19)) UTC", "isAge": false]
+        return [
+            "iso": whole.description, "text": clock(instant), "utc": "\(whole.sqlText.prefix(19)) UTC", "isAge": false,
+        ]
     }
 
     /// `2026-11-22 11:03:43` in the visitor's zone.

@@ -5,7 +5,7 @@ internal import Synchronization
 /// The templates of the program, parsed once.
 package final class TemplateLibrary: Sendable {
     private let library: MustacheLibrary
-    private let missing = Mutex<Set<String>>([])
+    private static let missing = Mutex<Set<String>>([])
 
     /// Throws `internal.defect` where a template cannot be parsed: a test renders every one.
     package init() throws(TidemarkError) {
@@ -24,19 +24,21 @@ package final class TemplateLibrary: Sendable {
     private static let folder = "templates/"
     private static let suffix = ".mustache"
 
-    /// Names that templates asked for and nobody gave, with their template, as long as the program runs: defects.
-    package var unknownNames: Set<String> { missing.withLock { $0 } }
+    /// Names that templates asked for and nobody gave, with their template, since the program began: defects.
+    package static var unknownNames: Set<String> { missing.withLock { $0 } }
 
     package func has(_ template: String) -> Bool { library.getTemplate(named: template) != nil }
 
     /// Throws `internal.defect` where there is no such template.
     func render(_ template: String, _ frame: View, _ language: Language) throws(TidemarkError) -> String {
-        let root = ViewRoot(frame: frame, language: language, library: self, template: template)
-        guard let text = library.render(root, withTemplate: template) else {
-            throw TidemarkError(.internalDefect, "There is no template \(template).", hint: "Report this.")
+        var name = template
+        if case .text(let inner)? = frame["template"] { name = inner }
+        let root = ViewRoot(frame: frame, language: language, template: name)
+        guard has(name), let text = library.render(root, withTemplate: template) else {
+            throw TidemarkError(.internalDefect, "There is no template \(name).", hint: "Report this.")
         }
         return text
     }
 
-    func note(_ name: String) { missing.withLock { if $0.count < 1000 { $0.insert(name) } } }
+    static func note(_ name: String) { missing.withLock { if $0.count < 1000 { $0.insert(name) } } }
 }

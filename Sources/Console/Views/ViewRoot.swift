@@ -4,35 +4,32 @@ internal import Mustache
 struct ViewRoot: MustacheParent {
     let frame: View
     let language: Language
-    let library: TemplateLibrary
     let template: String
 
     func child(named name: String) -> Any? {
-        if name == "w" { return Sections(language: language, library: library, template: template) }
+        if name == "w" { return Sections(language: language, template: template) }
         if let value = frame.child(named: name) { return value }
-        library.note("\(template): \(name)")
+        TemplateLibrary.note("\(template): \(name)")
         return nil
     }
 
     private struct Sections: MustacheParent {
         let language: Language
-        let library: TemplateLibrary
         let template: String
 
         func child(named name: String) -> Any? {
-            Texts(section: name, language: language, library: library, template: template)
+            Texts(section: name, language: language, template: template)
         }
     }
 
     private struct Texts: MustacheParent {
         let section: String
         let language: Language
-        let library: TemplateLibrary
         let template: String
 
         func child(named name: String) -> Any? {
             if let word = WordTable.word(section, name) { return word.text(language) }
-            library.note("\(template): w.\(section).\(name)")
+            TemplateLibrary.note("\(template): w.\(section).\(name)")
             return nil
         }
     }

@@ -13,7 +13,8 @@ struct AssetResponder: HTTPResponder {
     func respond(to request: Request, context: APIContext) throws -> Response {
         guard let asset = console.assets.asset(at: request.uri.path) else {
             throw RequestRefusal(
-                .requestPath, "There is no such file.", hint: "Load the page again: its files have other addresses now.")
+                .requestPath, "There is no such file.", hint: "Load the page again: its files have other addresses now."
+            )
         }
         var headers = HTTPFields()
         headers.set("Content-Type", asset.type)

@@ -11,7 +11,8 @@ enum FormGuard {
             guard site == "same-origin" || site == "none" else { throw forged() }
         }
         if let origin = request.headers.value("Origin") {
-            let host = origin.split(separator: "/", omittingEmptySubsequences: false).dropFirst(2).first.map(String.init)
+            let host = origin.split(separator: "/", omittingEmptySubsequences: false).dropFirst(2).first.map(
+                String.init)
             let isOurs = host != nil && host?.lowercased() == request.head.authority?.lowercased()
             // Behind a proxy that names the server otherwise, the browser's own word above decides.
             guard isOurs || request.headers.value("Sec-Fetch-Site") == "same-origin" else { throw forged() }

@@ -12,11 +12,6 @@ struct FormReader {
     /// Fields of one form; several of one name count each.
     private static let mostFields = 2000
 
-    init(body: ConsolePage.Body, limits: RequestLimits) {
-        self.body = body
-        self.limits = limits
-    }
-
     /// Throws `request.size`, `request.type`, `RefusedFields`.
     func form(_ request: Request) async throws -> ConsoleForm {
         let most = body == .upload ? limits.importBytes : limits.bodyBytes

@@ -1,15 +1,15 @@
-internal import Console
+package import Console
 internal import Core
 internal import Service
 
 /// `multipart/form-data`, RFC 7578: fields, and at most one file.
-enum MultipartForm {
+package enum MultipartForm {
     private static let mostParts = 200
     private static let longestHead = 4096
     private static let newline: [UInt8] = [13, 10]
 
     /// Throws `RefusedFields`.
-    static func read(_ bytes: [UInt8], type: String) throws -> ConsoleForm {
+    package static func read(_ bytes: [UInt8], type: String) throws -> ConsoleForm {
         guard let boundary = parameter("boundary", of: type), (1...70).contains(boundary.utf8.count) else {
             throw FormReader.unreadable()
         }

@@ -23,14 +23,15 @@ struct PageVisit: Sendable {
     /// What is set whatever is answered.
     private let cookies: [ConsoleCookie]
 
-    /// Throws what the catalog throws; whoever shows no session that is one is nobody.
-    init(_ request: Request, _ context: APIContext, _ core: ServerCore) async throws {
+    /// Throws what the catalog throws; whoever shows no session that is one is nobody. Unless `looksUp`, everybody is, and the
+    /// catalog is not asked.
+    init(_ request: Request, _ context: APIContext, _ core: ServerCore, looksUp: Bool = true) async throws {
         let shown = VisitCookies(request.headers)
         let peer = CallerAddress.of(request, peer: context.peer, proxies: core.settings.proxies)
         var caller = Caller(.nobody, address: peer, requestID: context.requestID)
         var cookies: [ConsoleCookie] = []
         var hasExpired = false
-        if let text = shown[.session] {
+        if looksUp, let text = shown[.session] {
             do {
                 caller = try await core.service.authenticate(
                     bearer: text, address: peer, requestID: context.requestID)
@@ -38,13 +39,14 @@ struct PageVisit: Sendable {
                 hasExpired = true
             }
             // A machine's token opens no pages.
-            if case .person = caller.identity {} else {
+            if case .person = caller.identity {
+            } else {
                 caller = Caller(.nobody, address: peer, requestID: context.requestID)
                 cookies.append(.removing(.session))
             }
         }
         var secret = shown[.session] ?? ""
-        if caller.identity == .nobody {
+        if looksUp, caller.identity == .nobody {
             let visit = shown[.visit].flatMap { Hex.decode($0)?.count == 32 ? $0 : nil }
             secret = visit ?? Self.newVisit()
             if visit == nil { cookies.append(ConsoleCookie(.visit, secret)) }
@@ -115,7 +117,7 @@ struct PageVisit: Sendable {
         content.isBare = problem.status >= 500
         do {
             return try await page(content, request, [])
-        } catch where !content.isBare {
+        } catch  where !content.isBare {
             content.isBare = true
             return try await page(content, request, [])
         }

@@ -7,10 +7,10 @@ enum VendorFiles {
     private static let longest = 4 << 20
 
     /// What is there. Without them pages work and look plain: a backup server starts all the same, and the log says what is missing.
-    static func read(_ folders: [VendorFile.Package: String], _ logger: Logger) -> [VendorFile: [UInt8]] {
+    static func read(_ folders: [String: String], _ logger: Logger) -> [VendorFile: [UInt8]] {
         var found: [VendorFile: [UInt8]] = [:]
         for file in VendorFile.allCases {
-            let path = "\(folders[file.package] ?? file.package.standardFolder)/\(file.path)"
+            let path = "\(folders[file.package.rawValue] ?? file.package.standardFolder)/\(file.path)"
             if let data = FileManager.default.contents(atPath: path), !data.isEmpty, data.count <= longest {
                 found[file] = Array(data)
             } else {

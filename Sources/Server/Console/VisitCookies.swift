@@ -29,9 +29,15 @@ struct VisitCookies {
         settings.language =
             self[.language].flatMap { Language(rawValue: $0) } ?? Language(accepting: headers[.acceptLanguage] ?? "")
         settings.theme = self[.theme].flatMap { Theme(rawValue: $0) } ?? .system
-        let zone = self[.zone].flatMap { $0.utf8.count <= 64 ? PercentEncoding.decoded($0) : nil }
-        settings.zone = zone.flatMap { try? CalendarZone(parsing: $0) } ?? .utc
+        settings.zone = self[.zone].flatMap(Self.zone) ?? .utc
         settings.project = self[.project].flatMap { try? ResourceName(parsing: $0).description } ?? settings.project
         return settings
+    }
+
+    private static func zone(_ cookie: String) -> CalendarZone? {
+        guard cookie.utf8.count <= 64, let name = PercentEncoding.decoded(cookie),
+            name.utf8.allSatisfy({ Character(UnicodeScalar($0)).isLetter || "0123456789/_+-".utf8.contains($0) })
+        else { return nil }
+        return try? CalendarZone(parsing: name)
     }
 }
