@@ -105,7 +105,7 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "Core", "APIModel", "Service", "Console", crypto,
+                "Core", "APIModel", "Service", "Console", "CZlib", crypto,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),

@@ -8,18 +8,40 @@ internal import NIOCore
 struct AssetResponder: HTTPResponder {
     typealias Context = APIContext
 
-    let console: Console
+    private struct File {
+        let type: String
+        let plain: ByteBuffer
+        let packed: ByteBuffer?
+    }
+
+    private let files: [String: File]
+
+    init(console: Console) {
+        var files: [String: File] = [:]
+        for address in console.assets.addresses {
+            guard let asset = console.assets.asset(at: address) else { continue }
+            files[address] = File(
+                type: asset.type, plain: ByteBuffer(bytes: asset.bytes),
+                packed: Gzip.packed(asset.bytes).map { ByteBuffer(bytes: $0) })
+        }
+        self.files = files
+    }
 
     func respond(to request: Request, context: APIContext) throws -> Response {
-        guard let asset = console.assets.asset(at: request.uri.path) else {
+        guard let file = files[request.uri.path] else {
             throw RequestRefusal(
-                .requestPath, "There is no such file.", hint: "Load the page again: its files have other addresses now."
-            )
+                .requestPath, "There is no such file.",
+                hint: "Load the page again: its files have other addresses now.")
         }
         var headers = HTTPFields()
-        headers.set("Content-Type", asset.type)
+        headers.set("Content-Type", file.type)
         headers.set("Cache-Control", "public, max-age=31536000, immutable")
         headers.set("Cross-Origin-Resource-Policy", "same-origin")
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: asset.bytes)))
+        headers.set("Vary", "Accept-Encoding")
+        guard let packed = file.packed, Gzip.isRead(request.headers[.acceptEncoding] ?? "") else {
+            return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: file.plain))
+        }
+        headers.set("Content-Encoding", "gzip")
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: packed))
     }
 }

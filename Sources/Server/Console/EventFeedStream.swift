@@ -1,5 +1,5 @@
 internal import APIModel
-internal import Console
+package import Console
 internal import Core
 internal import HummingbirdCore
 internal import NIOCore
@@ -7,7 +7,7 @@ internal import ServiceLifecycle
 
 /// What a page follows, as server-sent events. An event's identifier is the cursor behind it, so that whoever lost the
 /// connection goes on there.
-enum EventFeedStream {
+package enum EventFeedStream {
     /// Seconds of silence after which a comment shows that the connection lives.
     private static let heartbeat: Double = 15
 
@@ -41,7 +41,8 @@ enum EventFeedStream {
         }
     }
 
-    private static func text(_ batch: EventFeed.Batch) throws -> String {
+    /// What is written of a batch.
+    package static func text(_ batch: EventFeed.Batch) throws -> String {
         var text = ""
         for (index, event) in batch.events.enumerated() {
             // Only behind the last one is all of the batch done.

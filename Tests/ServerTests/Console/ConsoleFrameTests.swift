@@ -52,6 +52,9 @@ import Testing
                 let reply = try await browser.get(address).reply
                 #expect(reply.status == 200 && !reply.body.isEmpty, "\(address)")
                 #expect(reply.header("Cache-Control") == "public, max-age=31536000, immutable")
+                #expect(reply.header("Content-Encoding") == nil)
+                let packed = try await browser.get(address, headers: ["Accept-Encoding": "gzip, br"]).reply
+                #expect(packed.status == 200 && packed.header("Content-Encoding") == "gzip", "\(address)")
                 #expect(["text/css", "text/javascript"].contains { reply.type.hasPrefix($0) }, "\(address)")
             }
             let other = [
