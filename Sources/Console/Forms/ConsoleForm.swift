@@ -22,6 +22,9 @@ package struct ConsoleForm: Sendable {
         self.file = file
     }
 
+    /// Of the fields, sorted.
+    package var names: [String] { fields.keys.sorted() }
+
     /// A field without the blanks around it; empty where it was not sent.
     package subscript(name: String) -> String {
         let text = raw(name)

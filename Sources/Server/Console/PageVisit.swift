@@ -15,6 +15,8 @@ struct PageVisit: Sendable {
     let settings: ViewSettings
     let formKey: FormKey
     private let requestID: String
+    /// Path and query as they were asked for.
+    private let target: String
     private let flash: Flash?
     private let isSecure: Bool
     private let lastEventID: String?
@@ -28,7 +30,8 @@ struct PageVisit: Sendable {
     init(_ request: Request, _ context: APIContext, _ core: ServerCore, looksUp: Bool = true) async throws {
         let shown = VisitCookies(request.headers)
         let peer = CallerAddress.of(request, peer: context.peer, proxies: core.settings.proxies)
-        var caller = Caller(.nobody, address: peer, requestID: context.requestID)
+        let nobody = Caller(.nobody, address: peer, requestID: context.requestID)
+        var caller = nobody
         var cookies: [ConsoleCookie] = []
         var hasExpired = false
         if looksUp, let text = shown[.session] {
@@ -41,7 +44,7 @@ struct PageVisit: Sendable {
             // A machine's token opens no pages.
             if case .person = caller.identity {
             } else {
-                caller = Caller(.nobody, address: peer, requestID: context.requestID)
+                caller = nobody
                 cookies.append(.removing(.session))
             }
         }
@@ -59,7 +62,8 @@ struct PageVisit: Sendable {
         self.formKey = formKey
         self.cookies = cookies
         self.hasExpired = hasExpired
-        address = request.uri.string
+        address = LocalPath.checked(request.method == .post ? Self.origin(of: request) : request.uri.string)
+        target = request.uri.string
         settings = shown.settings(request.headers)
         requestID = context.requestID
         lastEventID = request.headers.value("Last-Event-ID").flatMap { PercentEncoding.decoded($0) }
@@ -70,7 +74,12 @@ struct PageVisit: Sendable {
     func request(
         names: [String: String] = [:], query: [String: String] = [:], form: ConsoleForm = ConsoleForm()
     ) -> ConsoleRequest {
-        ConsoleRequest(
+        var caller = caller
+        if !form.names.isEmpty {
+            caller.digest = FormDigest.of(form, to: target)
+            caller.approval = form.optional("_approval")
+        }
+        return ConsoleRequest(
             caller: caller, names: names, query: query, form: form, address: address, settings: settings,
             formKey: formKey, console: core.console, service: core.service, now: core.clock.now(), flash: flash,
             lastEventID: lastEventID)
@@ -148,6 +157,15 @@ struct PageVisit: Sendable {
             headers.append(HTTPField(name: .setCookie, value: PageHeaders.text(cookie, isSecure: isSecure)))
         }
         return headers
+    }
+
+    /// The page a form was sent from, as the browser says: where to go back to from what is shown of it.
+    private static func origin(of request: Request) -> String {
+        // `https://host/path`
+        let parts = (request.headers.value("Referer") ?? "").split(
+            separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        guard parts.count == 4, parts[2].lowercased() == request.head.authority?.lowercased() else { return "/" }
+        return "/\(parts[3])"
     }
 
     private static func newVisit() -> String {

@@ -61,6 +61,20 @@ import Testing
         #expect(throws: (any Error).self) { try read(head + "1\n------x--\n", type: long) }
     }
 
+    @Test func whatIsAskedForHasADigestOfItsOwn() {
+        func digest(_ fields: [String: [String]], to address: String = "/a") -> String {
+            FormDigest.of(ConsoleForm(fields), to: address)
+        }
+        let first = digest(["name": ["a"], "_csrf": ["1"]])
+        // Whoever approves it, and in whatever session it is sent again.
+        #expect(digest(["name": ["a"], "_csrf": ["2"], "_approval": ["x"]]) == first)
+        let others = [
+            digest(["name": ["b"]]), digest(["name": ["a"]], to: "/b"), digest(["name": ["a", "a"]]),
+            digest(["nam": ["ea"]]), digest(["name": ["a"], "b": [""]]), digest([:]),
+        ]
+        #expect(!others.contains(first) && Set(others).count == others.count)
+    }
+
     @Test func twoFilesAreRefused() {
         let part = "------x\nContent-Disposition: form-data; name=\"f\"; filename=\"a\"\n\n1\n"
         #expect(throws: (any Error).self) { try read(part + part + "------x--\n") }
