@@ -33,6 +33,8 @@ extension TidemarkService {
     package func removeToken(_ caller: Caller, named name: String) async throws {
         try await write(caller, .removeToken, on: ResourceReference(.token, name: name)) { transaction, _ in
             try transaction.access.removeToken(named: name)
+            // Whoever is called the same later has none of it.
+            try transaction.grants.removeAll(of: .token(name))
         }
     }
 }
