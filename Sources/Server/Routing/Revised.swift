@@ -5,6 +5,7 @@ protocol Revised {
     var revision: Int64 { get }
 }
 
+extension PolicyDocument: Revised {}
 extension ProjectDocument: Revised {}
 extension SiteDocument: Revised {}
 extension InstanceDocument: Revised {}

@@ -6,8 +6,8 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
     case listSites, showSite, addSite, changeSite, removeSite
     case listInstances, showInstance, addInstance, changeInstance, removeInstance
     case setCredentials, importInstances, probe, checkInstance, showAccountSQL
-    case listRepositories, showRepository, addRepository, changeRepository, removeRepository
-    case listPlans, showPlan, addPlan, changePlan, removePlan, applyPlans, shortenRetention
+    case listRepositories, showRepository, addRepository, changeRepository, removeRepository, destroyKey
+    case listPlans, showPlan, addPlan, changePlan, removePlan, applyPlans, shortenRetention, stopStreaming
     case listJobs, showJob, listJobLines
     case beginBase, beginVerify, beginCopy, beginMerge
     case beginRestoreToNew, beginRestoreOver, beginDrill, beginExport, beginPrune
@@ -16,6 +16,13 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
     case showStatus, listStatus, showWindow, showFleet, listDrills, showEvidence
     case readMetrics
     case work
+
+    // MARK: Policies, grants and approvals
+
+    case listRoles, listPolicies, showPolicy, addPolicy, changePolicy, removePolicy
+    case listGrants, addGrant, removeGrant, explainAccess
+    case showAccessMode, changeAccessMode, showApprovalRules, changeApprovalRule
+    case listApprovals, showApproval, requestApproval, grantApproval, refuseApproval, withdrawApproval
 
     package var verb: Verb {
         switch self {
@@ -30,9 +37,11 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
             .changePlan, .removePlan, .applyPlans:
             .changePlan
         case .shortenRetention: .shortenRetention
+        case .stopStreaming: .stopStreaming
         case .changePassword, .listTokens, .addToken, .removeToken, .setCredentials, .addRepository,
             .changeRepository, .removeRepository:
             .manageKeys
+        case .destroyKey: .destroyKey
         case .beginBase, .beginVerify, .beginCopy, .beginMerge, .cancelJob, .resumeJob: .runBase
         case .beginRestoreToNew, .beginDrill: .restoreToNew
         case .beginRestoreOver: .restoreOver
@@ -40,6 +49,26 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
         case .beginPrune: .delete
         case .readMetrics: .readMetrics
         case .work: .work
+        case .listRoles, .listPolicies, .showPolicy, .listGrants, .explainAccess, .showAccessMode, .showApprovalRules:
+            .viewAccess
+        case .addPolicy, .changePolicy, .removePolicy, .addGrant, .removeGrant, .changeAccessMode,
+            .changeApprovalRule:
+            .manageAccess
+        case .listApprovals, .showApproval, .requestApproval, .withdrawApproval: .oneself
+        case .grantApproval, .refuseApproval: .approve
+        }
+    }
+
+    /// Whether what it is about is many things, of which the caller is asked for each: then being allowed some is enough to
+    /// begin. A project is seen by whoever sees anything in it.
+    func isCollective(on resource: ResourceReference) -> Bool {
+        if verb == .view, resource.kind == .project { return true }
+        guard resource.name == nil else { return false }
+        switch self {
+        case .listProjects, .listSites, .listInstances, .listRepositories, .listPlans, .listJobs, .listEvents,
+            .listWorkers, .listStatus, .showFleet, .importInstances, .applyPlans:
+            return true
+        default: return false
         }
     }
 }

@@ -4,7 +4,7 @@ internal import Core
 /// Everything a user can have the service do: routes, the server verbs of the command line and pages call these functions
 /// and nothing else.
 ///
-/// Each function takes a `Caller` and asks `Authority` before it does anything. Errors are `TidemarkError`s, and
+/// Each function takes a `Caller` and comes to the catalog through `read` and `write`, which ask for its right. Errors are `TidemarkError`s, and
 /// `RefusedFields` where fields of what was sent are wrong. Values are shared: one is enough for a process.
 package struct TidemarkService: Sendable {
     package let catalog: Catalog
@@ -16,6 +16,7 @@ package struct TidemarkService: Sendable {
     let hasher = PasswordHasher()
     let facts = FactsCache()
     let summaries = SummaryMemory()
+    let accessBooks = AccessBookCache()
     /// What was read of the catalog, for the planner of the same process.
     package var cache: PlannerCache { facts.planner }
 
@@ -27,13 +28,6 @@ package struct TidemarkService: Sendable {
         self.engine = engine
         self.prices = prices
         self.version = version
-    }
-
-    /// Throws what `Authority` throws.
-    func require(
-        _ caller: Caller, _ function: ServiceFunction, on resource: ResourceReference = .service
-    ) throws(TidemarkError) {
-        try Authority.require(caller, function, on: resource)
     }
 
     /// The project and the site of what names none.

@@ -49,6 +49,11 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
     /// The catalog was lost and came back from a repository: what happened since its export is not known.
     case catalogRecovered = "catalog.recovered"
 
+    // MARK: Rights
+
+    /// Somebody asks others to approve a request.
+    case approvalWanted = "approval.wanted"
+
     /// Whether somebody may have to do something.
     package var isTrouble: Bool {
         switch self {
@@ -56,7 +61,7 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
             .databaseNew, .baseOutOfTurn:
             false
         case .runMissed, .runSkipped, .runNotStarted, .clockSetBack, .jobFailed, .instanceUnprotected, .planUnmet,
-            .rpoExceeded, .logGap, .drillFailed, .catalogRecovered:
+            .rpoExceeded, .logGap, .drillFailed, .catalogRecovered, .approvalWanted:
             true
         }
     }

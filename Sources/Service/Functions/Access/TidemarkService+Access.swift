@@ -26,15 +26,24 @@ extension TidemarkService {
         guard try await catalog.read({ try $0.access.password() }) == nil else { return nil }
         let password = Self.newPassword()
         let hash = try await hasher.hash(password).text
-        return try await catalog.write { try $0.access.addPassword(hash) } ? password : nil
+        let isMade = try await catalog.write { transaction in
+            guard try transaction.access.addPassword(hash) else { return false }
+            try transaction.grants.addAdministrator(named: "administrator")
+            return true
+        }
+        return isMade ? password : nil
     }
 
     /// The administrator signs in. Throws `access.password` where the password is wrong, `access.delayed` where the
     /// caller's address has failed too often to try again now.
     package func signIn(_ caller: Caller, _ request: SignInRequest) async throws -> SessionDocument {
-        try require(caller, .signIn)
         let subject = SignInBackoff.subject(of: caller.address)
-        if let wait = try await catalog.write({ try $0.access.beginAttempt(of: subject) }) {
+        if let wait = try await write(
+            caller, .signIn,
+            { transaction, _ in
+                try transaction.access.beginAttempt(of: subject)
+            })
+        {
             throw TidemarkError(
                 .accessDelayed, "Too many attempts to sign in have failed from here.",
                 hint: "Try again in \(DurationText.of(seconds: wait)).")
@@ -53,21 +62,21 @@ extension TidemarkService {
 
     /// The caller's session ends. Of no effect for a machine's token.
     package func signOut(_ caller: Caller) async throws {
-        try require(caller, .signOut)
-        guard case .person(let person) = caller.identity else { return }
-        try await catalog.write { try $0.access.removeSession(person.session) }
+        try await write(caller, .signOut) { transaction, _ in
+            guard case .person(let person) = caller.identity else { return }
+            try transaction.access.removeSession(person.session)
+        }
     }
 
     /// Who the caller is.
     package func showCaller(_ caller: Caller) async throws -> CallerDocument {
-        try require(caller, .showCaller)
-        let expiresAt: Timestamp? =
+        let expiresAt = try await read(caller, .showCaller) { transaction, _ in
             switch caller.identity {
-            case .person(let person):
-                try await catalog.read { try $0.access.findSession(person.session)?.expiresAt }
-            case .token(let id, _, _): try await catalog.read { try $0.access.findToken(id)?.expiresAt }
-            case .nobody, .service: nil
+            case .person(let person): try transaction.access.findSession(person.session)?.expiresAt
+            case .token(let id, _, _): try transaction.access.findToken(id)?.expiresAt
+            case .nobody, .service: nil as Timestamp?
             }
+        }
         let name =
             switch caller.identity {
             case .token(_, let name, _): name
@@ -80,9 +89,13 @@ extension TidemarkService {
     /// Changes the administrator's password and ends every other session. Throws `access.password`, and `access.delayed`
     /// as signing in does.
     package func changePassword(_ caller: Caller, _ request: PasswordChange) async throws {
-        try require(caller, .changePassword)
         let subject = SignInBackoff.subject(of: caller.address)
-        if let wait = try await catalog.write({ try $0.access.beginAttempt(of: subject) }) {
+        if let wait = try await write(
+            caller, .changePassword,
+            { transaction, _ in
+                try transaction.access.beginAttempt(of: subject)
+            })
+        {
             throw TidemarkError(
                 .accessDelayed, "Too many attempts to show the password have failed from here.",
                 hint: "Try again in \(DurationText.of(seconds: wait)).")

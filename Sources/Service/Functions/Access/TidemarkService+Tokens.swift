@@ -5,8 +5,7 @@ internal import Core
 /// Tokens of machines.
 extension TidemarkService {
     package func tokens(_ caller: Caller, _ page: PageRequest) async throws -> Page<TokenDocument> {
-        try require(caller, .listTokens)
-        return try await catalog.read { transaction in
+        return try await read(caller, .listTokens) { transaction, _ in
             let rows = try transaction.access.tokens(after: page.after, limit: page.limit + 1)
             return Page(rows, page, key: \.name) { $0.document }
         }
@@ -14,9 +13,13 @@ extension TidemarkService {
 
     /// Throws `catalog.exists` where the name is taken.
     package func addToken(_ caller: Caller, _ request: TokenRequest) async throws -> NewTokenDocument {
-        try require(caller, .addToken, on: ResourceReference(.token, name: request.name))
         let token = AccessToken.make(.machine)
-        return try await catalog.write { transaction in
+        return try await write(caller, .addToken, on: ResourceReference(.token, name: request.name)) { transaction, _ in
+            if request.scope == .administrator, try transaction.keepsDutiesApart() {
+                throw TidemarkError(
+                    .accessDuties, "A token of the scope administrator has every duty, and they are kept apart.",
+                    hint: "Make one of the scope granted, and grant its name a role.")
+            }
             let now = try transaction.now()
             let record = TokenRecord(
                 id: token.id, name: request.name, scope: request.scope, digest: token.digest, createdAt: now,
@@ -28,7 +31,10 @@ extension TidemarkService {
 
     /// Throws `catalog.missing`. Whoever uses it is refused from now on.
     package func removeToken(_ caller: Caller, named name: String) async throws {
-        try require(caller, .removeToken, on: ResourceReference(.token, name: name))
-        try await catalog.write { try $0.access.removeToken(named: name) }
+        try await write(caller, .removeToken, on: ResourceReference(.token, name: name)) { transaction, _ in
+            try transaction.access.removeToken(named: name)
+            // Whoever is called the same later has none of it.
+            try transaction.grants.removeAll(of: .token(name))
+        }
     }
 }
