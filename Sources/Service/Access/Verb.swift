@@ -20,6 +20,13 @@ package enum Verb: String, Sendable, Hashable, CaseIterable {
     case manageKeys = "manage-keys"
     case readAudit = "read-audit"
     case approve
+    // MARK: people
+
+    /// Look at who may sign in.
+    case viewAccess = "view-access"
+    /// Accounts of people: make, change and remove them, end their sessions.
+    case managePeople = "manage-people"
+
     /// Take jobs and report on them.
     case work
     /// Read the service's own figures.
