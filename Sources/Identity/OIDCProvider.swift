@@ -1,3 +1,4 @@
+internal import APIModel
 package import Core
 package import Service
 
