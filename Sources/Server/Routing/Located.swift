@@ -45,3 +45,7 @@ extension PlanDocument: Located {
 extension JobDocument: Located {
     var location: String { "\(RouteTable.base)/jobs/\(id)" }
 }
+
+extension NewPersonDocument: Located {
+    var location: String { "\(RouteTable.base)/people/\(person.name)" }
+}

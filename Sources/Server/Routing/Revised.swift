@@ -12,3 +12,4 @@ extension InstanceDocument: Revised {}
 extension PlanDocument: Revised {}
 extension RepositoryDocument: Revised {}
 extension JobDocument: Revised {}
+extension PersonDocument: Revised {}

@@ -6,4 +6,5 @@ enum RouteTable {
         HealthRoutes.all + AccessRoutes.all + PolicyRoutes.all + ApprovalRoutes.all + ProjectRoutes.all + SiteRoutes.all
         + InstanceRoutes.all
         + RepositoryRoutes.all + PlanRoutes.all + JobRoutes.all + StatusRoutes.all + WorkRoutes.all
+        + SignInRoutes.all + PeopleRoutes.all
 }

@@ -1,7 +1,14 @@
 /// Every function of `TidemarkService`, and the verb it needs: the one table that rights are given by.
 package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
-    case signIn, signOut, showCaller, changePassword
-    case listTokens, addToken, removeToken
+    case signIn, signOut, showCaller
+    case listTokens, addToken, rotateToken, removeToken
+    // MARK: people
+    case showSignInWays, beginProviderSignIn, finishProviderSignIn, collectProviderSession
+    case changeOwnPassword, showOwnSessions, endOwnSession
+    case beginFactor, confirmFactor, removeFactor, renewRecoveryCodes
+    case listPeople, showPerson, addPerson, changePerson, removePerson
+    case resetPassword, resetFactor, unlockPerson, listSessions, endSession
+
     case listProjects, showProject, addProject, changeProject, removeProject
     case listSites, showSite, addSite, changeSite, removeSite
     case listInstances, showInstance, addInstance, changeInstance, removeInstance
@@ -28,6 +35,16 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .signIn: .none
         case .signOut, .showCaller: .oneself
+        // MARK: people
+        case .showSignInWays, .beginProviderSignIn, .finishProviderSignIn, .collectProviderSession: .none
+        case .changeOwnPassword, .showOwnSessions, .endOwnSession, .beginFactor, .confirmFactor, .removeFactor,
+            .renewRecoveryCodes:
+            .oneself
+        case .listPeople, .showPerson: .viewAccess
+        case .addPerson, .changePerson, .removePerson, .resetPassword, .resetFactor, .unlockPerson, .listSessions,
+            .endSession:
+            .managePeople
+
         case .listProjects, .showProject, .listSites, .showSite, .listInstances, .showInstance, .listRepositories,
             .showRepository, .listPlans, .showPlan, .listJobs, .showJob, .listJobLines, .listEvents, .listWorkers,
             .showStatus, .listStatus, .showWindow, .showFleet, .listDrills, .showEvidence:
@@ -38,7 +55,7 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
             .changePlan
         case .shortenRetention: .shortenRetention
         case .stopStreaming: .stopStreaming
-        case .changePassword, .listTokens, .addToken, .removeToken, .setCredentials, .addRepository,
+        case .listTokens, .addToken, .rotateToken, .removeToken, .setCredentials, .addRepository,
             .changeRepository, .removeRepository:
             .manageKeys
         case .destroyKey: .destroyKey

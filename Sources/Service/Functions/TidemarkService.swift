@@ -13,6 +13,10 @@ package struct TidemarkService: Sendable {
     package let prices: StoragePrices
     /// Of the program.
     package let version: String
+    /// How long sessions last.
+    package let terms: SessionTerms
+    /// Who else says who people are; nil for nobody.
+    package let provider: (any IdentityProvider)?
     let hasher = PasswordHasher()
     let facts = FactsCache()
     let summaries = SummaryMemory()
@@ -22,11 +26,13 @@ package struct TidemarkService: Sendable {
 
     package init(
         catalog: Catalog, engine: any InstanceEngine = MySQLInstanceEngine(), prices: StoragePrices = StoragePrices(),
-        version: String
+        terms: SessionTerms = SessionTerms(), provider: (any IdentityProvider)? = nil, version: String
     ) {
         self.catalog = catalog
         self.engine = engine
         self.prices = prices
+        self.terms = terms
+        self.provider = provider
         self.version = version
     }
 

@@ -44,6 +44,11 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
     case drillPassed = "drill.passed"
     case drillFailed = "drill.failed"
 
+    // MARK: people
+
+    /// Signing in by a person's name has failed so often that it has to wait.
+    case accountLocked = "account.locked"
+
     // MARK: The service itself
 
     /// The catalog was lost and came back from a repository: what happened since its export is not known.
@@ -61,7 +66,7 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
             .databaseNew, .baseOutOfTurn:
             false
         case .runMissed, .runSkipped, .runNotStarted, .clockSetBack, .jobFailed, .instanceUnprotected, .planUnmet,
-            .rpoExceeded, .logGap, .drillFailed, .catalogRecovered, .approvalWanted:
+            .rpoExceeded, .logGap, .drillFailed, .catalogRecovered, .approvalWanted, .accountLocked:
             true
         }
     }

@@ -5,6 +5,11 @@ enum Routes {
     static let session = "session"
     static let password = "session/password"
     static let tokens = "tokens"
+    static let factor = "session/factor"
+    static let ownSessions = "session/sessions"
+    static let people = "people"
+    static let sessions = "sessions"
+    static let providerSession = "sign-in/session"
     static let projects = "projects"
     static let sites = "sites"
     static let instances = "instances"
@@ -20,6 +25,11 @@ enum Routes {
     static let events = "events"
 
     static func token(_ name: String) -> String { APIRequest.path("tokens", name) }
+    static func token(_ name: String, _ part: String) -> String { APIRequest.path("tokens", name, part) }
+    static func person(_ name: String) -> String { APIRequest.path("people", name) }
+    static func person(_ name: String, _ part: String) -> String { APIRequest.path("people", name, part) }
+    static func session(_ id: String) -> String { APIRequest.path("sessions", id) }
+    static func ownSession(_ id: String) -> String { APIRequest.path("session", "sessions", id) }
     static func project(_ name: String) -> String { APIRequest.path("projects", name) }
     static func site(_ name: String) -> String { APIRequest.path("sites", name) }
     static func instance(_ name: String) -> String { APIRequest.path("instances", name) }
