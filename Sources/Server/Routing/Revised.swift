@@ -11,3 +11,4 @@ extension InstanceDocument: Revised {}
 extension PlanDocument: Revised {}
 extension RepositoryDocument: Revised {}
 extension JobDocument: Revised {}
+extension AuditRetentionDocument: Revised {}

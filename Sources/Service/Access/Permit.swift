@@ -29,5 +29,7 @@ package struct Permit {
     }
 
     /// What a change changes, for the audit: nil before for what is new, nil after for what goes. Nothing secret.
-    func note(before: (any Encodable)?, after: (any Encodable)?) {}
+    func note(before: (any Encodable)?, after: (any Encodable)?) {
+        caller.trail?.note(AuditChange(before: before, after: after))
+    }
 }

@@ -17,6 +17,10 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
     case readMetrics
     case work
 
+    // MARK: The audit
+
+    case searchAudit, exportAudit, showAuditState, verifyAudit, changeAuditRetention
+
     package var verb: Verb {
         switch self {
         case .signIn: .none
@@ -40,6 +44,8 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
         case .beginPrune: .delete
         case .readMetrics: .readMetrics
         case .work: .work
+        case .searchAudit, .exportAudit, .showAuditState, .verifyAudit: .readAudit
+        case .changeAuditRetention: .manageAccess
         }
     }
 }

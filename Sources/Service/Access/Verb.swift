@@ -18,6 +18,8 @@ package enum Verb: String, Sendable, Hashable, CaseIterable {
     case shortenRetention = "shorten-retention"
     /// Repositories, their keys, credentials, tokens and passwords.
     case manageKeys = "manage-keys"
+    /// Policies, grants, and what needs an approval.
+    case manageAccess = "manage-access"
     case readAudit = "read-audit"
     case approve
     /// Take jobs and report on them.

@@ -15,13 +15,14 @@ extension TidemarkService {
         }
     }
 
-    /// Reads and writes. Throws what `Permit.require` throws. The body may be run more than once.
+    /// Reads and writes, and has the audit tell of it in the same transaction. Throws what `Permit.require` throws, and
+    /// `audit.unavailable` where that cannot be written: then nothing is changed. The body may be run more than once.
     @discardableResult
     func write<Result: Sendable>(
         _ caller: Caller, _ function: ServiceFunction, on resource: ResourceReference = .service,
         _ body: @escaping @Sendable (CatalogTransaction, Permit) throws -> Result
     ) async throws -> Result {
-        try await catalog.write { transaction in
+        try await audit.write(caller) { transaction, caller in
             let permit = try Permit(caller, transaction)
             try permit.require(function, on: resource)
             return try body(transaction, permit)

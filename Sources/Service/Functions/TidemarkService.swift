@@ -16,6 +16,8 @@ package struct TidemarkService: Sendable {
     let hasher = PasswordHasher()
     let facts = FactsCache()
     let summaries = SummaryMemory()
+    /// Where every call is written down.
+    package let audit: AuditBook
     /// What was read of the catalog, for the planner of the same process.
     package var cache: PlannerCache { facts.planner }
 
@@ -27,13 +29,20 @@ package struct TidemarkService: Sendable {
         self.engine = engine
         self.prices = prices
         self.version = version
+        audit = AuditBook(catalog: catalog)
     }
 
     /// Throws what `Authority` throws.
     func require(
         _ caller: Caller, _ function: ServiceFunction, on resource: ResourceReference = .service
     ) throws(TidemarkError) {
-        try Authority.require(caller, function, on: resource)
+        do {
+            try Authority.require(caller, function, on: resource)
+        } catch {
+            caller.trail?.note(AuditStep(function: function, resource: resource, isAllowed: false))
+            throw error
+        }
+        caller.trail?.note(AuditStep(function: function, resource: resource, isAllowed: true))
     }
 
     /// The project and the site of what names none.

@@ -49,6 +49,11 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
     /// The catalog was lost and came back from a repository: what happened since its export is not known.
     case catalogRecovered = "catalog.recovered"
 
+    // MARK: The audit
+
+    /// Entries of the audit were changed or removed, or a repository holds others.
+    case auditBroken = "audit.broken"
+
     /// Whether somebody may have to do something.
     package var isTrouble: Bool {
         switch self {
@@ -58,6 +63,7 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
         case .runMissed, .runSkipped, .runNotStarted, .clockSetBack, .jobFailed, .instanceUnprotected, .planUnmet,
             .rpoExceeded, .logGap, .drillFailed, .catalogRecovered:
             true
+        case .auditBroken: true
         }
     }
 }
