@@ -10,8 +10,8 @@ package struct RepositoryAudit: Sendable {
     package private(set) var reports: [(chain: String, report: AuditReport)] = []
     /// Hashes of entries by number, of the newest chain, and of those before where that one begins.
     package private(set) var hashes: [Int64: AuditHash] = [:]
-    /// Checkpoints as they were signed, oldest first.
-    package private(set) var checkpoints: [[UInt8]] = []
+    /// Checkpoints of the same entries, as they were signed, oldest first.
+    package private(set) var checkpoints: [(last: Int64, document: [UInt8])] = []
 
     private struct Chain {
         let name: String
@@ -59,12 +59,13 @@ package struct RepositoryAudit: Sendable {
             verifier.add(checkpoint: stored.checkpoint)
         }
         for number in hashes.keys where number > begin { hashes[number] = nil }
+        checkpoints.removeAll { $0.last > begin }
         for segment in chain.segments {
             try Task.checkCancellation()
             do {
                 let (checkpoint, lines) = try await repository.auditSegment(segment)
                 if segment != chain.segments.last { verifier.add(checkpoint: checkpoint) }
-                checkpoints.append(checkpoint)
+                checkpoints.append((segment.last, checkpoint))
                 for line in lines.split(separator: UInt8(ascii: "\n")) {
                     let bytes = Array(line)
                     verifier.add(bytes)

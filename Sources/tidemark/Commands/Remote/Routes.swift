@@ -18,6 +18,11 @@ enum Routes {
     static let jobs = "jobs"
     static let workers = "workers"
     static let events = "events"
+    static let audit = "audit"
+    static let auditExport = "audit/export"
+    static let auditState = "audit/state"
+    static let auditVerify = "audit/verify"
+    static let auditRetention = "audit/retention"
 
     static func token(_ name: String) -> String { APIRequest.path("tokens", name) }
     static func project(_ name: String) -> String { APIRequest.path("projects", name) }
