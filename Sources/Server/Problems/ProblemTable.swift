@@ -46,6 +46,8 @@ package enum ProblemTable {
         "catalog.changed": Entry(status: 412, title: "Changed meanwhile"),
         "catalog.unavailable": Entry(status: 503, title: "Catalog not reachable"),
         "catalog.busy": Entry(status: 503, title: "Catalog busy"),
+        "audit.unavailable": Entry(status: 503, title: "Audit cannot be written"),
+        "audit.broken": Entry(status: 409, title: "Audit is not what was written"),
         "job.missing": Entry(status: 404, title: "No such job"),
         "job.state": Entry(status: 409, title: "Not in this state"),
         "job.lost": Entry(status: 409, title: "Job taken over"),

@@ -13,3 +13,4 @@ extension PlanDocument: Revised {}
 extension RepositoryDocument: Revised {}
 extension JobDocument: Revised {}
 extension PersonDocument: Revised {}
+extension AuditRetentionDocument: Revised {}

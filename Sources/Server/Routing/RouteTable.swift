@@ -7,4 +7,5 @@ enum RouteTable {
         + InstanceRoutes.all
         + RepositoryRoutes.all + PlanRoutes.all + JobRoutes.all + StatusRoutes.all + WorkRoutes.all
         + SignInRoutes.all + PeopleRoutes.all
+        + AuditRoutes.all
 }

@@ -31,6 +31,10 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
     case showAccessMode, changeAccessMode, showApprovalRules, changeApprovalRule
     case listApprovals, showApproval, requestApproval, grantApproval, refuseApproval, withdrawApproval
 
+    // MARK: The audit
+
+    case searchAudit, exportAudit, showAuditState, verifyAudit, changeAuditRetention
+
     package var verb: Verb {
         switch self {
         case .signIn: .none
@@ -73,6 +77,8 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
             .manageAccess
         case .listApprovals, .showApproval, .requestApproval, .withdrawApproval: .oneself
         case .grantApproval, .refuseApproval: .approve
+        case .searchAudit, .exportAudit, .showAuditState, .verifyAudit: .readAudit
+        case .changeAuditRetention: .manageAccess
         }
     }
 

@@ -21,6 +21,8 @@ package struct TidemarkService: Sendable {
     let facts = FactsCache()
     let summaries = SummaryMemory()
     let accessBooks = AccessBookCache()
+    /// Where every call is written down.
+    package let audit: AuditBook
     /// What was read of the catalog, for the planner of the same process.
     package var cache: PlannerCache { facts.planner }
 
@@ -34,6 +36,7 @@ package struct TidemarkService: Sendable {
         self.terms = terms
         self.provider = provider
         self.version = version
+        audit = AuditBook(catalog: catalog)
     }
 
     /// The project and the site of what names none.

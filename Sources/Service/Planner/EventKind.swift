@@ -58,6 +58,10 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
 
     /// Somebody asks others to approve a request.
     case approvalWanted = "approval.wanted"
+    // MARK: The audit
+
+    /// Entries of the audit were changed or removed, or a repository holds others.
+    case auditBroken = "audit.broken"
 
     /// Whether somebody may have to do something.
     package var isTrouble: Bool {
@@ -68,6 +72,7 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
         case .runMissed, .runSkipped, .runNotStarted, .clockSetBack, .jobFailed, .instanceUnprotected, .planUnmet,
             .rpoExceeded, .logGap, .drillFailed, .catalogRecovered, .approvalWanted, .accountLocked:
             true
+        case .auditBroken: true
         }
     }
 }

@@ -23,6 +23,11 @@ enum Routes {
     static let jobs = "jobs"
     static let workers = "workers"
     static let events = "events"
+    static let audit = "audit"
+    static let auditExport = "audit/export"
+    static let auditState = "audit/state"
+    static let auditVerify = "audit/verify"
+    static let auditRetention = "audit/retention"
 
     static func token(_ name: String) -> String { APIRequest.path("tokens", name) }
     static func token(_ name: String, _ part: String) -> String { APIRequest.path("tokens", name, part) }
