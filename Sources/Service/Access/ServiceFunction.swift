@@ -16,6 +16,7 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
     case showStatus, listStatus, showWindow, showFleet, listDrills, showEvidence
     case readMetrics
     case work
+    case complianceReport
 
     package var verb: Verb {
         switch self {
@@ -40,6 +41,7 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
         case .beginPrune: .delete
         case .readMetrics: .readMetrics
         case .work: .work
+        case .complianceReport: .readAudit
         }
     }
 }

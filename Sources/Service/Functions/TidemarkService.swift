@@ -11,6 +11,8 @@ package struct TidemarkService: Sendable {
     /// What looks at database servers.
     package let engine: any InstanceEngine
     package let prices: StoragePrices
+    /// What reports of compliance are made by.
+    package let controls: ControlLibrary
     /// Of the program.
     package let version: String
     let hasher = PasswordHasher()
@@ -21,11 +23,12 @@ package struct TidemarkService: Sendable {
 
     package init(
         catalog: Catalog, engine: any InstanceEngine = MySQLInstanceEngine(), prices: StoragePrices = StoragePrices(),
-        version: String
+        controls: ControlLibrary = ControlLibrary(), version: String
     ) {
         self.catalog = catalog
         self.engine = engine
         self.prices = prices
+        self.controls = controls
         self.version = version
     }
 

@@ -22,6 +22,7 @@ struct SettingOptions: ParsableArguments, Sendable {
     @Option(help: SettingHelp.of("open-metrics")) var openMetrics: String?
     @Option(help: SettingHelp.of("log.level")) var logLevel: String?
     @Option(help: SettingHelp.of("log.format")) var logFormat: String?
+    @Option(help: SettingHelp.of("controls")) var controls: String?
     @Option(help: SettingHelp.of("stop-time")) var stopTime: String?
     @Option(help: SettingHelp.of("worker.enabled")) var workerEnabled: String?
     @Option(help: SettingHelp.of("worker.sites")) var workerSites: String?
@@ -49,7 +50,8 @@ struct SettingOptions: ParsableArguments, Sendable {
             ("tls.cert", tlsCert), ("tls.key", tlsKey), ("proxies", proxies), ("limits.body", limitsBody),
             ("limits.import", limitsImport), ("limits.request-time", limitsRequestTime), ("open-metrics", openMetrics),
             ("log.level", logLevel),
-            ("log.format", logFormat), ("stop-time", stopTime), ("worker.enabled", workerEnabled),
+            ("log.format", logFormat), ("controls", controls), ("stop-time", stopTime),
+            ("worker.enabled", workerEnabled),
             ("worker.sites", workerSites), ("worker.slots", workerSlots), ("worker.streams", workerStreams),
             ("jobs.per-instance", jobsPerInstance), ("jobs.per-site", jobsPerSite),
             ("jobs.per-repository", jobsPerRepository), ("jobs.sites", jobsSites),
