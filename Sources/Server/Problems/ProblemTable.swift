@@ -86,6 +86,7 @@ package enum ProblemTable {
         "copy": Entry(status: 409, title: "Copy not possible"),
         "drill": Entry(status: 409, title: "Drill not possible"),
         "export": Entry(status: 409, title: "Export not possible"),
+        "compliance": Entry(status: 409, title: "Controls not usable"),
         "evidence": Entry(status: 409, title: "Evidence not usable"),
         "recovery": Entry(status: 409, title: "Recovery not possible"),
         "service": Entry(status: 500, title: "Service not usable"),

@@ -8,4 +8,5 @@ enum RouteTable {
         + RepositoryRoutes.all + PlanRoutes.all + JobRoutes.all + StatusRoutes.all + WorkRoutes.all
         + SignInRoutes.all + PeopleRoutes.all
         + AuditRoutes.all
+        + ComplianceRoutes.all
 }

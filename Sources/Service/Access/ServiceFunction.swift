@@ -23,6 +23,7 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
     case showStatus, listStatus, showWindow, showFleet, listDrills, showEvidence
     case readMetrics
     case work
+    case complianceReport
 
     // MARK: Policies, grants and approvals
 
@@ -79,6 +80,7 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
         case .grantApproval, .refuseApproval: .approve
         case .searchAudit, .exportAudit, .showAuditState, .verifyAudit: .readAudit
         case .changeAuditRetention: .manageAccess
+        case .complianceReport: .readAudit
         }
     }
 

@@ -11,6 +11,8 @@ package struct TidemarkService: Sendable {
     /// What looks at database servers.
     package let engine: any InstanceEngine
     package let prices: StoragePrices
+    /// What reports of compliance are made by.
+    package let controls: ControlLibrary
     /// Of the program.
     package let version: String
     /// How long sessions last.
@@ -28,13 +30,15 @@ package struct TidemarkService: Sendable {
 
     package init(
         catalog: Catalog, engine: any InstanceEngine = MySQLInstanceEngine(), prices: StoragePrices = StoragePrices(),
-        terms: SessionTerms = SessionTerms(), provider: (any IdentityProvider)? = nil, version: String
+        controls: ControlLibrary = ControlLibrary(), terms: SessionTerms = SessionTerms(),
+        provider: (any IdentityProvider)? = nil, version: String
     ) {
         self.catalog = catalog
         self.engine = engine
         self.prices = prices
         self.terms = terms
         self.provider = provider
+        self.controls = controls
         self.version = version
         audit = AuditBook(catalog: catalog)
     }

@@ -42,7 +42,8 @@ struct RunningService: Sendable {
                 throw error
             }
             let service = TidemarkService(
-                catalog: catalog, prices: configuration.prices, terms: configuration.sessions,
+                catalog: catalog, prices: configuration.prices,
+                controls: ControlLibrary(path: configuration.controls), terms: configuration.sessions,
                 provider: try SignInProvider.make(configuration.provider, console), version: Version.text)
             if let password = try await service.prepare() { FirstStart.tell(password, configuration, console) }
             if recovery.isWanted {

@@ -15,7 +15,9 @@ enum WireSamples {
         line: 2, name: "a", outcome: .changed, changes: [difference], problems: [field])
     private static let failure = JobFailureDocument(code: "store.full", message: "m", hint: "h")
 
-    static let all: [WireSample] = problems + access + fleet + repositories + plans + jobs + status
+    static let all: [WireSample] =
+        problems + access + fleet + repositories + plans + jobs + status
+        + compliance
 
     private static let problems = [
         WireSample(
@@ -156,5 +158,34 @@ enum WireSamples {
                 gtid: "0-1-2",
                 startedAt: time, endedAt: time, passed: true, rtoSeconds: 1.5, failure: "f")),
         WireSample(HealthDocument(status: "ok", version: "1")),
+    ]
+
+    private static let finding = ComplianceFinding(fact: "base", instance: "a", state: .notMet, text: "t")
+    private static let lock = ReportedLock(mode: "compliance", days: 30)
+    private static let control = ComplianceControl(
+        id: "c", title: "t", text: "t", facts: ["base"], limits: ["base-age": "1d"], findings: [finding])
+    private static let store = ComplianceStore(
+        name: "r", url: "file:///r", isCopy: true, bases: 2, newestBase: time, keyKind: "kms", lock: lock)
+    private static let drill = ComplianceDrill(
+        id: "d", endedAt: time, restorePoint: time, passed: true, rtoSeconds: 1.5, evidence: "o", publicKey: "k")
+    private static let complianceInstance = ComplianceInstance(
+        instance: "a", site: "s", plan: "n", reportedAt: time, window: span, rpoSeconds: 1.5, stores: [store],
+        lastDrill: drill, findings: [finding])
+    private static let role = RoleCount(role: "viewer", people: 1, groups: 2, tokens: 3)
+    private static let rights = RightsDocument(isAvailable: true, roles: [role])
+    private static let audit = AuditProofDocument(
+        isAvailable: true, entries: 3, verifiedAt: time, isIntact: true, checkpointAt: time)
+
+    private static let compliance = [
+        WireSample(finding), WireSample(lock), WireSample(ReportedLock.none, isFull: false), WireSample(control),
+        WireSample(ComplianceFinding(fact: "audit", instance: nil, state: .unknown, text: ""), isFull: false),
+        WireSample(store), WireSample(drill), WireSample(complianceInstance), WireSample(role), WireSample(rights),
+        WireSample(audit), WireSample(AuditProofDocument(isAvailable: false), isFull: false),
+        WireSample(ComplianceCounts([.met, .notJudged, .unknown, .notMet])),
+        WireSample(
+            ComplianceReport(
+                project: "p", projectTitle: "P", takenAt: time, language: .chinese, controlSet: "s", title: "t",
+                note: "n", controls: [control], instances: [complianceInstance], rights: rights, audit: audit,
+                version: "1")),
     ]
 }

@@ -41,6 +41,7 @@ enum Routes {
     static func instance(_ name: String, _ part: String) -> String { APIRequest.path("instances", name, part) }
     static func repository(_ name: String) -> String { APIRequest.path("repositories", name) }
     static func evidence(of drill: String) -> String { APIRequest.path("drills", drill, "evidence") }
+    static func compliance(_ project: String) -> String { APIRequest.path("compliance", project) }
     static func plan(_ name: String) -> String { APIRequest.path("plans", name) }
     static func job(_ id: String) -> String { APIRequest.path("jobs", id) }
     static func job(_ id: String, _ part: String) -> String { APIRequest.path("jobs", id, part) }
