@@ -19,6 +19,20 @@ enum Routes {
     static let workers = "workers"
     static let events = "events"
 
+    static let roles = "roles"
+    static let policies = "policies"
+    static let grants = "grants"
+    static let accessMode = "access/mode"
+    static let accessExplain = "access/explain"
+    static let approvalRules = "access/approval-rules"
+    static let approvals = "approvals"
+
+    static func policy(_ name: String) -> String { APIRequest.path("policies", name) }
+    static func grant(_ id: String) -> String { APIRequest.path("grants", id) }
+    static func approval(_ id: String) -> String { APIRequest.path("approvals", id) }
+    static func approval(_ id: String, _ part: String) -> String { APIRequest.path("approvals", id, part) }
+    static func approvalRule(of verb: String) -> String { APIRequest.path("access", "approval-rules", verb) }
+
     static func token(_ name: String) -> String { APIRequest.path("tokens", name) }
     static func project(_ name: String) -> String { APIRequest.path("projects", name) }
     static func site(_ name: String) -> String { APIRequest.path("sites", name) }
