@@ -185,7 +185,7 @@ let package = Package(
                 "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", "Service", "TestKit",
                 crypto,
             ],
-            swiftSettings: settings),
+            exclude: ["Access/Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "IdentityTests",
             dependencies: [

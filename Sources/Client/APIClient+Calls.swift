@@ -66,6 +66,13 @@ extension APIClient {
         return try value(type, of: try await send(request))
     }
 
+    /// Replaces what has no revision.
+    package func put<Value: Decodable>(_ type: Value.Type, _ path: String, body: some Encodable) async throws -> Value {
+        var request = APIRequest(.put, path)
+        request.body = try WorkJSON.bytes(body)
+        return try value(type, of: try await send(request))
+    }
+
     package func delete(_ path: String, query: [(name: String, value: String)] = [], etag: String? = nil) async throws {
         var request = APIRequest(.delete, path, query: query)
         request.ifMatch = etag

@@ -19,6 +19,7 @@ struct Tidemark: ParsableCommand {
             DrillCommand.self, RepositoryCommand.self, SiteCommand.self, TokenCommand.self,
             ProjectCommand.self, EventCommand.self, ComplianceCommand.self,
             AuditCommand.self,
+            RoleCommand.self, PolicyCommand.self, GrantCommand.self, AccessCommand.self, ApprovalCommand.self,
         ])
 
     static func main() async {

@@ -16,7 +16,7 @@ enum WireSamples {
     private static let failure = JobFailureDocument(code: "store.full", message: "m", hint: "h")
 
     static let all: [WireSample] =
-        problems + access + fleet + repositories + plans + jobs + status
+        problems + access + policies + fleet + repositories + plans + jobs + status
         + compliance
 
     private static let problems = [
@@ -39,6 +39,59 @@ enum WireSamples {
             TokenDocument(id: "t", name: "t", scope: .worker, createdAt: time, expiresAt: nil, usedAt: nil),
             isFull: false),
         WireSample(NewTokenDocument(token: "tmt_", document: token)),
+    ]
+
+    private static let hours = PolicyHoursForm(window: "08:00-18:00", days: ["mon"], zone: "Asia/Shanghai")
+    private static let rule = PolicyRuleForm(
+        effect: "deny", verbs: ["*"], kinds: ["instance"], projects: ["p"], sites: ["s"], instances: ["i"],
+        tags: ["a=b"], repositories: ["r"], addresses: ["10.0.0.0/8"], exceptAddresses: ["fd00::/8"], hours: hours,
+        secondFactor: true)
+    private static let grant = GrantDocument(
+        id: "g", subjectKind: "person", subject: "ann", role: "viewer", project: "p", createdAt: time,
+        createdBy: "administrator")
+    private static let vote = ApprovalVoteDocument(person: "ben", vote: "grant", reason: "", votedAt: time)
+
+    private static let policies = [
+        WireSample(hours), WireSample(PolicyHoursForm(window: "22:00-06:00"), isFull: false), WireSample(rule),
+        WireSample(PolicyRuleForm(effect: "allow", verbs: ["view"]), isFull: false),
+        WireSample(RoleDocument(name: "viewer", title: "t", verbs: ["view"], duties: [])),
+        WireSample(PolicyDocument(name: "team", title: "", rules: [rule], createdAt: time, revision: 3)),
+        WireSample(PolicyForm(name: "team", title: "Team", rules: [rule])),
+        WireSample(PolicyForm(name: "team", rules: []), isFull: false), WireSample(grant),
+        WireSample(
+            GrantDocument(
+                id: "g", subjectKind: "token", subject: "t", role: "viewer", project: nil, createdAt: time,
+                createdBy: "service"), isFull: false),
+        WireSample(GrantForm(subjectKind: "group", subject: "ops team", role: "operator", project: "p")),
+        WireSample(GrantForm(subjectKind: "person", subject: "ann", role: "viewer"), isFull: false),
+        WireSample(
+            ExplainForm(
+                subjectKind: "person", subject: "ann", groups: ["ops"], verb: "view", kind: "instance", project: "p",
+                name: "shop", address: "10.0.0.1", at: time, hasSecondFactor: true)),
+        WireSample(ExplainForm(subject: "ann", verb: "view", kind: "service"), isFull: false),
+        WireSample(
+            ExplainDocument(
+                isAllowed: false, reason: "rule", role: "team", number: 1, rule: rule, grant: grant,
+                duties: ["system"], approvals: 0, text: "t")),
+        WireSample(
+            ExplainDocument(
+                isAllowed: false, reason: "nothing", role: nil, number: nil, rule: nil, grant: nil, duties: nil,
+                approvals: 0, text: "t"), isFull: false),
+        WireSample(AccessMode(threeRoles: true)),
+        WireSample(ApprovalRuleDocument(verb: "delete", needs: 2, needsNow: 2, hours: 24)),
+        WireSample(ApprovalRuleDocument(verb: "delete", needs: nil, needsNow: 0, hours: 0.5), isFull: false),
+        WireSample(ApprovalRuleForm(needs: 1, hours: 2)), WireSample(ApprovalRuleForm(), isFull: false),
+        WireSample(ApprovalVoteForm(reason: "fine")), WireSample(ApprovalVoteForm(), isFull: false), WireSample(vote),
+        WireSample(
+            ApprovalDocument(
+                id: "a", requester: "ann", verb: "delete", kind: "instance", project: "p", resource: "shop",
+                request: "POST /", digest: "d", reason: "why", needs: 1, state: "used", votes: [vote],
+                createdAt: time, expiresAt: time, endedAt: time)),
+        WireSample(
+            ApprovalDocument(
+                id: "a", requester: "token/t", verb: "delete", kind: "service", project: nil, resource: nil,
+                request: "POST /", digest: "d", reason: "why", needs: 2, state: "waiting", votes: [],
+                createdAt: time, expiresAt: time, endedAt: nil), isFull: false),
     ]
 
     private static let fleet = [

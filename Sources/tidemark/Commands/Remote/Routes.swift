@@ -29,6 +29,20 @@ enum Routes {
     static let auditVerify = "audit/verify"
     static let auditRetention = "audit/retention"
 
+    static let roles = "roles"
+    static let policies = "policies"
+    static let grants = "grants"
+    static let accessMode = "access/mode"
+    static let accessExplain = "access/explain"
+    static let approvalRules = "access/approval-rules"
+    static let approvals = "approvals"
+
+    static func policy(_ name: String) -> String { APIRequest.path("policies", name) }
+    static func grant(_ id: String) -> String { APIRequest.path("grants", id) }
+    static func approval(_ id: String) -> String { APIRequest.path("approvals", id) }
+    static func approval(_ id: String, _ part: String) -> String { APIRequest.path("approvals", id, part) }
+    static func approvalRule(of verb: String) -> String { APIRequest.path("access", "approval-rules", verb) }
+
     static func token(_ name: String) -> String { APIRequest.path("tokens", name) }
     static func token(_ name: String, _ part: String) -> String { APIRequest.path("tokens", name, part) }
     static func person(_ name: String) -> String { APIRequest.path("people", name) }
