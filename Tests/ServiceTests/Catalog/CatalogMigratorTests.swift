@@ -49,6 +49,7 @@ import Testing
         7: [
             "INSERT INTO instance_reach (instance, repository, updated_at, revision) VALUES ('i', 'r', 1, 4)"
         ],
+        9: ["INSERT INTO recovery_codes (person, digest) VALUES ('administrator', 'd')"],
     ]
 
     @Test(arguments: CatalogPlace.allCases)
@@ -73,6 +74,10 @@ import Testing
                 }
                 if version >= 2 { #expect(try transaction.jobs.find(JobID("j")).state == .queued) }
                 if version >= 3 { #expect(try transaction.settings.value(of: "a")?.revision == 1) }
+                // The one administrator of before is the first of the people.
+                let people = try transaction.session.query("SELECT name, password, kind, must_change FROM people")
+                #expect(try people.map { try $0.text("name") } == (version >= 5 ? ["administrator"] : []))
+                #expect(try people.allSatisfy { try $0.text("password") == "x" && $0.text("kind") == "local" })
                 if version >= 4 {
                     #expect(try transaction.repositories.find("r")?.revision == 2)
                     #expect(try transaction.facts.revisions()["i"] == 3)
