@@ -10,13 +10,18 @@ enum WireSamples {
     private static let span = SpanDocument(start: time, end: time, isOpen: true)
     private static let form = PlanForm(fields: ["name": .text("nightly"), "threads": .integer(2)])
     private static let token = TokenDocument(
-        id: "t", name: "t", scope: .worker, createdAt: time, expiresAt: time, usedAt: time)
+        id: "t", name: "t", scope: .worker, createdAt: time, expiresAt: time, usedAt: time, usedFrom: "192.0.2.1",
+        rotatedAt: time, oldUntil: time)
+    private static let person = PersonDocument(
+        name: "alice", title: "A", mail: "a@example.com", kind: .local, isDisabled: false, mustChangePassword: true,
+        hasSecondFactor: true, recoveryCodes: 9, lockedUntil: time, createdAt: time, passwordChangedAt: time,
+        signedInAt: time, revision: 3)
     private static let row = ImportRowReport(
         line: 2, name: "a", outcome: .changed, changes: [difference], problems: [field])
     private static let failure = JobFailureDocument(code: "store.full", message: "m", hint: "h")
 
     static let all: [WireSample] =
-        problems + access + policies + fleet + repositories + plans + jobs + status
+        problems + access + policies + people + fleet + repositories + plans + jobs + status
         + compliance
 
     private static let problems = [
@@ -29,8 +34,14 @@ enum WireSamples {
     ]
 
     private static let access = [
-        WireSample(SignInRequest(password: "words")), WireSample(SessionDocument(token: "t", expiresAt: time)),
-        WireSample(CallerDocument(name: "administrator", scope: "administrator", expiresAt: time)),
+        WireSample(SignInRequest(password: "words"), isFull: false),
+        WireSample(
+            SignInRequest(name: "alice", password: "words", code: "123456", newPassword: "several other words")),
+        WireSample(SessionDocument(token: "t", expiresAt: time)),
+        WireSample(
+            CallerDocument(
+                name: "administrator", scope: "administrator", expiresAt: time, session: "0123456789abcdef",
+                method: "password", hasSecondFactor: true, groups: ["ops"])),
         WireSample(CallerDocument(name: "a", scope: "worker"), isFull: false),
         WireSample(PasswordChange(current: "old", new: "twelve letters")),
         WireSample(TokenRequest(name: "a", scope: .metrics, daysToLive: 7)),
@@ -92,6 +103,38 @@ enum WireSamples {
                 id: "a", requester: "token/t", verb: "delete", kind: "service", project: nil, resource: nil,
                 request: "POST /", digest: "d", reason: "why", needs: 2, state: "waiting", votes: [],
                 createdAt: time, expiresAt: time, endedAt: nil), isFull: false),
+    ]
+
+    private static let people = [
+        WireSample(person),
+        WireSample(
+            PersonDocument(
+                name: "bob", title: "", kind: .provider, isDisabled: true, mustChangePassword: false,
+                hasSecondFactor: false, recoveryCodes: 0, createdAt: time, revision: 0), isFull: false),
+        WireSample(
+            PersonRequest(name: "alice", title: "A", mail: "a@example.com", password: "several other words")),
+        WireSample(PersonRequest(name: "alice"), isFull: false),
+        WireSample(PersonChange(title: "A", mail: "a@example.com", isDisabled: true)),
+        WireSample(PersonChange(), isFull: false),
+        WireSample(NewPersonDocument(person: person, password: "p")),
+        WireSample(NewPersonDocument(person: person), isFull: false),
+        WireSample(
+            OpenSessionDocument(
+                id: "0123456789abcdef", person: "alice", method: "password", hasSecondFactor: true,
+                address: "192.0.2.1", seenFrom: "192.0.2.2", agent: "tidemark/1", createdAt: time, seenAt: time,
+                expiresAt: time, isCurrent: true)),
+        WireSample(
+            OpenSessionDocument(
+                id: "0123456789abcdef", person: "alice", method: "provider", hasSecondFactor: false, createdAt: time,
+                seenAt: time, expiresAt: time, isCurrent: false), isFull: false),
+        WireSample(FactorRequest(password: "words")),
+        WireSample(FactorDocument(secret: "GEZDGNBV", uri: "otpauth://totp/Tidemark:alice?secret=GEZDGNBV")),
+        WireSample(FactorCode(code: "123456")), WireSample(FactorRemoval(password: "words", code: "123456")),
+        WireSample(RecoveryCodes(codes: ["2345-6789-abcd-efgh"])),
+        WireSample(TokenRotation(graceMinutes: 10, daysToLive: 30)), WireSample(TokenRotation(), isFull: false),
+        WireSample(SignInWays(password: true, provider: "Example login")),
+        WireSample(SignInWays(password: true), isFull: false),
+        WireSample(ProviderCode(code: "c", verifier: String(repeating: "v", count: 43))),
     ]
 
     private static let fleet = [
