@@ -66,34 +66,35 @@ package actor AuditLoop {
     /// Everything there is to do now.
     package func round() async {
         await attempt { try await self.book.queue.writeStrangers(at: Timestamp.now()) }
-        await attempt {
+        let isSigned = await attempt {
             let made = try await self.catalog.write { try $0.auditCheckpoints.make() }
             if made > 0 { self.say(.signed(made)) }
         }
-        await attempt {
+        let isStored = await attempt {
             for problem in try await self.keeper.store() { self.say(.failed(problem.error)) }
         }
+        if isSigned, isStored { await attempt { try await self.noteConflict(nil) } }
         guard clock.uptime() - lookedAt >= Self.lookSeconds else { return }
         lookedAt = clock.uptime()
         await attempt { try await self.trim() }
         await attempt { try await self.look() }
     }
 
-    private func attempt(_ work: () async throws -> Void) async {
+    /// Whether it could be done.
+    @discardableResult
+    private func attempt(_ work: () async throws -> Void) async -> Bool {
         do {
             try await work()
+            return true
         } catch let error as TidemarkError where error.code == .auditBroken {
             say(.broken(error.message))
-            do {
-                try await noteBroken(error.message)
-            } catch {
-                say(.failed(AuditBook.unavailable(error)))
-            }
+            await attempt { try await self.noteConflict(error.message) }
         } catch is CancellationError {
             // It is to stop.
         } catch {
             say(.failed((error as? TidemarkError) ?? AuditBook.unavailable(error)))
         }
+        return false
     }
 
     /// Looks through all of it, and keeps what was found. An event tells of trouble that was not known.
@@ -106,28 +107,33 @@ package actor AuditLoop {
     }
 
     static func keep(_ report: AuditReport, in catalog: Catalog) async throws {
-        let found = AuditSettings.Verified(
-            at: report.verifiedAt.timestamp, through: report.last, findings: report.findingCount,
-            problem: report.findings.first?.text)
-        try await catalog.write { try Self.keep(found, in: $0) }
-    }
-
-    private func noteBroken(_ message: String) async throws {
         try await catalog.write { transaction in
             let known = try AuditSettings(transaction: transaction).verified()
             try Self.keep(
                 AuditSettings.Verified(
-                    at: try transaction.now(), through: known?.through ?? 0, findings: max(1, known?.findings ?? 0),
-                    problem: message),
+                    at: report.verifiedAt.timestamp, through: report.last, findings: report.findingCount,
+                    problem: report.findings.first?.text, conflict: known?.conflict),
                 in: transaction)
         }
     }
 
-    private static func keep(_ found: AuditSettings.Verified, in transaction: CatalogTransaction) throws {
-        guard try AuditSettings(transaction: transaction).setVerified(found), let problem = found.problem else {
+    /// Keeps what is wrong between catalog and repositories; nil where nothing is any more.
+    private func noteConflict(_ conflict: String?) async throws {
+        guard try await catalog.read({ try AuditSettings(transaction: $0).verified() })?.conflict != conflict else {
             return
         }
-        let details = try WorkJSON.text(["problem": problem])
+        try await catalog.write { transaction in
+            var found =
+                try AuditSettings(transaction: transaction).verified()
+                ?? AuditSettings.Verified(at: try transaction.now(), through: 0, findings: 0)
+            found.conflict = conflict
+            try Self.keep(found, in: transaction)
+        }
+    }
+
+    private static func keep(_ found: AuditSettings.Verified, in transaction: CatalogTransaction) throws {
+        guard try AuditSettings(transaction: transaction).setVerified(found) else { return }
+        let details = try WorkJSON.text(["problem": found.problem ?? found.conflict ?? ""])
         try transaction.events.append(EventKind.auditBroken.rawValue, document: details)
     }
 

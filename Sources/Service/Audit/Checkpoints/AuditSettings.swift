@@ -16,8 +16,10 @@ struct AuditSettings {
         var at: Timestamp
         var through: Int64
         var findings: Int64
-        /// The first finding, or why the repository's copy cannot be the same audit; nil where nothing is wrong.
+        /// The first finding; nil where nothing is wrong.
         var problem: String?
+        /// Why it cannot be signed, or what a repository holds cannot be the same audit; nil where nothing is wrong.
+        var conflict: String?
     }
 
     static let days = 400
@@ -50,5 +52,6 @@ struct AuditSettings {
         let before = try verified()
         try transaction.settings.set(Self.verified, to: try WorkJSON.text(found), over: known?.revision)
         return found.problem != nil && before?.problem != found.problem
+            || found.conflict != nil && before?.conflict != found.conflict
     }
 }

@@ -13,7 +13,7 @@ package struct AuditLine: Sendable, Hashable {
     private static let hashText = 64
 
     /// Of a new entry.
-    init(body: [UInt8]) {
+    package init(body: [UInt8]) {
         self.body = body
         hash = AuditHash(of: body)
     }

@@ -1,9 +1,9 @@
-internal import APIModel
+package import APIModel
 
 /// Takes out of a tree what is secret by its name or its form. Documents of the API hold nothing secret to begin with: this is for
 /// whoever notes the wrong one.
-enum AuditRedaction {
-    static let mark = "<secret>"
+package enum AuditRedaction {
+    package static let mark = "<secret>"
 
     /// Names of members, in small letters and without marks between words.
     private static let names: Set<String> = [
@@ -14,7 +14,7 @@ enum AuditRedaction {
     /// These are often something harmless: an instance's `secret` names what is kept elsewhere, a failure has a `code`.
     private static let doubtful: Set<String> = ["secret", "token", "code"]
 
-    static func clean(_ tree: JSONTree) -> JSONTree {
+    package static func clean(_ tree: JSONTree) -> JSONTree {
         switch tree {
         case .object(let members):
             return .object(

@@ -27,7 +27,7 @@ package enum AuditCSV {
 
     /// In quotes where anything but plain letters is in it. What a spreadsheet would take for the beginning of a formula has an
     /// apostrophe before it, and what would end a line becomes a space.
-    static func cell(_ text: String) -> String {
+    package static func cell(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars { scalars.append(scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar) }
         var plain = String(scalars)

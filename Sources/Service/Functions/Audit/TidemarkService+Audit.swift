@@ -49,7 +49,8 @@ extension TidemarkService {
                         storedAt: copy.storedAt.map { WireTime($0) }, failure: copy.failure)
                 },
                 verifiedAt: verified.map { WireTime($0.at) }, verifiedThrough: verified?.through,
-                isIntact: verified.map { $0.problem == nil }, problem: verified?.problem)
+                isIntact: verified.map { $0.problem == nil && $0.conflict == nil },
+                problem: verified?.problem ?? verified?.conflict)
         }
         // Made where the service has just begun.
         (state.publicKey, state.service) = try await catalog.write { transaction in
