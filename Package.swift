@@ -83,6 +83,10 @@ let package = Package(
             name: "Engine", dependencies: ["Core", "MySQLWire", "Repository", "ObjectStore", "CXXHash", "CSpawn"],
             swiftSettings: settings),
         .target(
+            name: "Age",
+            dependencies: ["Core", crypto, .product(name: "CryptoExtras", package: "swift-crypto")],
+            swiftSettings: settings),
+        .target(
             name: "Catalog",
             dependencies: ["Core", "CPostgres", crypto, .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
@@ -90,7 +94,7 @@ let package = Package(
         .target(
             name: "Service",
             dependencies: [
-                "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", crypto,
+                "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", "Age", crypto,
                 .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings),
@@ -164,11 +168,12 @@ let package = Package(
             name: "EngineTests",
             dependencies: ["Core", "MySQLWire", "ObjectStore", "Repository", "Engine", "TestKit"],
             exclude: ["Log/Fixtures"], swiftSettings: settings),
+        .testTarget(name: "AgeTests", dependencies: ["Age", "Core", "TestKit"], swiftSettings: settings),
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", "Service", "TestKit",
-                crypto,
+                "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", "Age", "Service",
+                "TestKit", crypto,
             ],
             swiftSettings: settings),
         .testTarget(
