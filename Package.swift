@@ -80,7 +80,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
-            name: "Engine", dependencies: ["Core", "MySQLWire", "Repository", "ObjectStore", "CXXHash", "CSpawn"],
+            name: "Engine", dependencies: ["Core", "MySQLWire", "Repository", "ObjectStore", "CXXHash", "CSpawn", crypto],
             swiftSettings: settings),
         .target(
             name: "Age",
