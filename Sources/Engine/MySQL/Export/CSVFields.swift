@@ -6,15 +6,15 @@ internal import MySQLWire
 enum CSVFields {
     static func append(_ value: UnsafeRawBufferPointer, _ form: ExportColumn.Form, to bytes: inout [UInt8]) {
         switch form {
-        case .signed: ValueText.append(signed: ValueText.signed(value), to: &bytes)
-        case .unsigned: ValueText.append(digits: ValueText.unsigned(value), width: 1, to: &bytes)
-        case .year: ValueText.append(digits: ValueText.unsigned(value), width: 4, to: &bytes)
+        case .signed: CanonicalText.append(signed: CanonicalText.signed(value), to: &bytes)
+        case .unsigned: CanonicalText.append(digits: CanonicalText.unsigned(value), width: 1, to: &bytes)
+        case .year: CanonicalText.append(digits: CanonicalText.unsigned(value), width: 4, to: &bytes)
         case .float:
-            bytes += Float(bitPattern: UInt32(truncatingIfNeeded: ValueText.unsigned(value))).description.utf8
-        case .double: bytes += Double(bitPattern: ValueText.unsigned(value)).description.utf8
+            bytes += Float(bitPattern: UInt32(truncatingIfNeeded: CanonicalText.unsigned(value))).description.utf8
+        case .double: bytes += Double(bitPattern: CanonicalText.unsigned(value)).description.utf8
         case .decimal: bytes.append(contentsOf: value)
-        case .date, .datetime: ValueText.appendDate(value, withTime: form == .datetime, to: &bytes)
-        case .time: ValueText.appendTime(value, to: &bytes)
+        case .date, .datetime: CanonicalText.appendDate(value, withTime: form == .datetime, to: &bytes)
+        case .time: CanonicalText.appendTime(value, to: &bytes)
         case .text, .ascii: appendText(value, to: &bytes)
         case .bits, .binary:
             bytes += "0x".utf8
@@ -26,7 +26,7 @@ enum CSVFields {
         switch value {
         case .null: break
         case .text(let text): text.withUnsafeBytes { appendText($0, to: &bytes) }
-        case .integer(let number): ValueText.append(digits: number, width: 1, to: &bytes)
+        case .integer(let number): CanonicalText.append(digits: number, width: 1, to: &bytes)
         case .binary(let value): value.withUnsafeBytes { append($0, .binary, to: &bytes) }
         }
     }

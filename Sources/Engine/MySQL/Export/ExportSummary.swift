@@ -1,5 +1,3 @@
-package import Core
-
 /// What was written.
 package struct ExportSummary: Sendable, Hashable {
     package var tables: UInt64 = 0

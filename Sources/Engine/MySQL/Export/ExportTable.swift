@@ -1,5 +1,6 @@
 internal import Core
 internal import MySQLWire
+internal import Repository
 
 /// A table that is written, with the statement that reads it.
 struct ExportTable: Sendable {

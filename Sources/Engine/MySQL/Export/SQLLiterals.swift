@@ -5,21 +5,21 @@ internal import MySQLWire
 enum SQLLiterals {
     static func append(_ value: UnsafeRawBufferPointer, _ form: ExportColumn.Form, to bytes: inout [UInt8]) {
         switch form {
-        case .signed: ValueText.append(signed: ValueText.signed(value), to: &bytes)
-        case .unsigned: ValueText.append(digits: ValueText.unsigned(value), width: 1, to: &bytes)
-        case .year: ValueText.append(digits: ValueText.unsigned(value), width: 4, to: &bytes)
+        case .signed: CanonicalText.append(signed: CanonicalText.signed(value), to: &bytes)
+        case .unsigned: CanonicalText.append(digits: CanonicalText.unsigned(value), width: 1, to: &bytes)
+        case .year: CanonicalText.append(digits: CanonicalText.unsigned(value), width: 4, to: &bytes)
         // The text of the same value as a double: read as a double and rounded, it gives the same float again.
         case .float:
-            append(Double(Float(bitPattern: UInt32(truncatingIfNeeded: ValueText.unsigned(value)))), to: &bytes)
-        case .double: append(Double(bitPattern: ValueText.unsigned(value)), to: &bytes)
+            append(Double(Float(bitPattern: UInt32(truncatingIfNeeded: CanonicalText.unsigned(value)))), to: &bytes)
+        case .double: append(Double(bitPattern: CanonicalText.unsigned(value)), to: &bytes)
         case .decimal: appendText(value, to: &bytes)
         case .date, .datetime:
             bytes.append(quote)
-            ValueText.appendDate(value, withTime: form == .datetime, to: &bytes)
+            CanonicalText.appendDate(value, withTime: form == .datetime, to: &bytes)
             bytes.append(quote)
         case .time:
             bytes.append(quote)
-            ValueText.appendTime(value, to: &bytes)
+            CanonicalText.appendTime(value, to: &bytes)
             bytes.append(quote)
         case .text:
             if isUTF8(value) { appendText(value, to: &bytes) } else { appendHex(value, to: &bytes) }
@@ -37,7 +37,7 @@ enum SQLLiterals {
         switch value {
         case .null: bytes += "NULL".utf8
         case .text(let text): text.withUnsafeBytes { appendText($0, to: &bytes) }
-        case .integer(let number): ValueText.append(digits: number, width: 1, to: &bytes)
+        case .integer(let number): CanonicalText.append(digits: number, width: 1, to: &bytes)
         case .binary(let value): value.withUnsafeBytes { appendHex($0, to: &bytes) }
         }
     }

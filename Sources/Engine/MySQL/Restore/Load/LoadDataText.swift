@@ -36,19 +36,19 @@ package struct LoadDataText {
         case .bytes: appendEscaped(value)
         case .int1, .int2, .int4, .int8:
             if column.isYear {
-                ValueText.append(digits: ValueText.unsigned(value), width: 4, to: &bytes)
+                CanonicalText.append(digits: CanonicalText.unsigned(value), width: 4, to: &bytes)
             } else if column.isUnsigned {
-                ValueText.append(digits: ValueText.unsigned(value), width: 1, to: &bytes)
+                CanonicalText.append(digits: CanonicalText.unsigned(value), width: 1, to: &bytes)
             } else {
-                ValueText.append(signed: ValueText.signed(value), to: &bytes)
+                CanonicalText.append(signed: CanonicalText.signed(value), to: &bytes)
             }
         // The text of the same value as a double: read as a double and rounded, it gives the same float again.
         case .float:
-            let float = Float(bitPattern: UInt32(truncatingIfNeeded: ValueText.unsigned(value)))
+            let float = Float(bitPattern: UInt32(truncatingIfNeeded: CanonicalText.unsigned(value)))
             bytes += Double(float).description.utf8
-        case .double: bytes += Double(bitPattern: ValueText.unsigned(value)).description.utf8
-        case .date, .datetime: ValueText.appendDate(value, withTime: column.kind == .datetime, to: &bytes)
-        case .time: ValueText.appendTime(value, to: &bytes)
+        case .double: bytes += Double(bitPattern: CanonicalText.unsigned(value)).description.utf8
+        case .date, .datetime: CanonicalText.appendDate(value, withTime: column.kind == .datetime, to: &bytes)
+        case .time: CanonicalText.appendTime(value, to: &bytes)
         }
     }
 

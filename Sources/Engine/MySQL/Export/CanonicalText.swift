@@ -1,5 +1,5 @@
 /// The text of numbers, dates and times in canonical form, as the server writes and reads them.
-enum ValueText {
+enum CanonicalText {
     /// `year (2) month day [hour minute second [microseconds (4)]]`, all zero where empty.
     static func appendDate(_ value: UnsafeRawBufferPointer, withTime: Bool, to bytes: inout [UInt8]) {
         let year = value.count >= 4 ? UInt64(value[0]) | UInt64(value[1]) << 8 : 0
