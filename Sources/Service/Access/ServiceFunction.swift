@@ -16,6 +16,7 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
     case showStatus, listStatus, showWindow, showFleet, listDrills, showEvidence
     case readMetrics
     case work
+    case beginDataExport, listExports, showExport, removeExport, addLink, listLinks, showLink, revokeLink, download
 
     package var verb: Verb {
         switch self {
@@ -40,6 +41,11 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
         case .beginPrune: .delete
         case .readMetrics: .readMetrics
         case .work: .work
+        case .beginDataExport, .removeExport: .export
+        case .listExports, .showExport: .view
+        case .addLink, .listLinks, .showLink, .revokeLink: .download
+        // The link's secret is the right.
+        case .download: .none
         }
     }
 }

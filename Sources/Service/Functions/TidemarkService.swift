@@ -16,6 +16,8 @@ package struct TidemarkService: Sendable {
     let hasher = PasswordHasher()
     let facts = FactsCache()
     let summaries = SummaryMemory()
+    let guesses = GuessGuard()
+    let exportStores = ExportStores()
     /// What was read of the catalog, for the planner of the same process.
     package var cache: PlannerCache { facts.planner }
 

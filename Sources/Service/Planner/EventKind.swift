@@ -44,6 +44,11 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
     case drillPassed = "drill.passed"
     case drillFailed = "drill.failed"
 
+    // MARK: Downloads
+
+    /// Somebody followed a link that is refused, or guesses links.
+    case downloadRefused = "download.refused"
+
     // MARK: The service itself
 
     /// The catalog was lost and came back from a repository: what happened since its export is not known.
@@ -56,7 +61,8 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
             .databaseNew, .baseOutOfTurn:
             false
         case .runMissed, .runSkipped, .runNotStarted, .clockSetBack, .jobFailed, .instanceUnprotected, .planUnmet,
-            .rpoExceeded, .logGap, .drillFailed, .catalogRecovered:
+            .rpoExceeded, .logGap, .drillFailed, .catalogRecovered,
+            .downloadRefused:
             true
         }
     }

@@ -1,5 +1,5 @@
 /// An export of data.
-package struct ExportDocument: Described, Hashable {
+package struct DataExportDocument: Described, Hashable {
     package var id: String
     package var project: String
     package var instance: String

@@ -1,0 +1,46 @@
+internal import Catalog
+internal import Core
+internal import ObjectStore
+
+/// Bytes of an export's file, read piece by piece for one request.
+package struct DownloadFile: Sendable {
+    /// What is noted when bytes were sent.
+    struct Use: Sendable {
+        let link: String
+        let number: Int64
+    }
+
+    package let name: String
+    /// Of the whole file.
+    package let size: UInt64
+    /// Bytes that are sent.
+    package let bytes: Range<UInt64>
+    /// Whether a part was asked for.
+    package let isPartial: Bool
+    /// SHA-256, hexadecimal.
+    package let hash: String
+    let use: Use?
+    let folder: String
+    let partBytes: UInt64
+    let store: any ObjectStore
+
+    /// Strong: the file of an export never changes.
+    package var tag: String { "\"\(hash)\"" }
+
+    private static let pieceBytes: UInt64 = 1 << 20
+
+    /// The bytes from an offset on, a megabyte at most. Throws `object.truncated` where the store holds fewer.
+    package func piece(from offset: UInt64) async throws -> [UInt8] {
+        let part = offset / partBytes
+        let start = offset % partBytes
+        let count = min(Self.pieceBytes, partBytes - start, bytes.upperBound - offset)
+        let key = ExportParts.name(Int(part), in: folder)
+        let piece = try await store.get(key, range: start..<start + count)
+        guard UInt64(piece.count) == count else {
+            throw TidemarkError(
+                ErrorCode("object.truncated"), "The stored part \(key) of an export is shorter than it was.",
+                hint: "Export again.")
+        }
+        return piece
+    }
+}
