@@ -15,6 +15,12 @@ struct ServerRequest: Sendable {
     /// Of the caller's own choice.
     let key: String?
     let lastEventID: String?
+    /// Of the header `Range`.
+    var range: String?
+    /// Of the header `If-Range`.
+    var ifRange: String?
+    /// Only the answer's headers are wanted.
+    var isHead = false
     let core: ServerCore
     /// The published document.
     let document: [UInt8]
