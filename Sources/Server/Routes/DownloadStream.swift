@@ -12,6 +12,7 @@ enum DownloadStream {
         let wanted = DownloadRequest(
             text: request.path("link"), range: request.range, ifRange: request.ifRange, isHead: request.isHead)
         let file = try await request.service.openDownload(request.caller, wanted)
+        guard !file.bytes.isEmpty || !file.isPartial else { throw Self.outside(file) }
         let length = file.bytes.upperBound - file.bytes.lowerBound
         let body = ResponseBody(contentLength: Int(clamping: length)) { writer in
             // Of a HEAD nothing is sent.
@@ -66,6 +67,13 @@ enum DownloadStream {
 
     private static let cutOff = TidemarkError(
         ErrorCode("download.over"), "The link was revoked, or its file is gone.", hint: "Ask for another link.")
+
+    private static func outside(_ file: DownloadFile) -> RequestRefusal {
+        RequestRefusal(
+            .downloadRange, "The file has \(file.size) bytes, and none of those that were asked for.",
+            hint: "Ask for bytes of the file.",
+            headers: ["Content-Range": "bytes */\(file.size)", "ETag": file.tag, "Accept-Ranges": "bytes"])
+    }
 
     private static func plain(_ name: String) -> String {
         String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) ? $0 : "-" })

@@ -13,7 +13,7 @@ package struct DownloadFile: Sendable {
     package let name: String
     /// Of the whole file.
     package let size: UInt64
-    /// Bytes that are sent.
+    /// Bytes that are sent; none where none of those that were asked for are in it.
     package let bytes: Range<UInt64>
     /// Whether a part was asked for.
     package let isPartial: Bool

@@ -9,7 +9,6 @@ extension TidemarkService {
         /// No such link, or not its secret.
         case unknown
         case refused(LinkGate.Refusal)
-        case unsatisfiable(Int64)
         case granted(DataExportRecord, DataExportRecord.File, Range<UInt64>, isPartial: Bool, use: Int64?)
     }
 
@@ -17,7 +16,7 @@ extension TidemarkService {
     /// own.
     ///
     /// Throws `download.unknown` for every wrong link alike, `download.delayed` where too many came from the address, and with the
-    /// right secret `download.over`, `download.address`, `download.range`.
+    /// right secret `download.over`, `download.address`.
     package func openDownload(_ caller: Caller, _ request: DownloadRequest) async throws -> DownloadFile {
         if let wait = guesses.wait(of: caller.address) {
             throw TidemarkError(
@@ -35,10 +34,6 @@ extension TidemarkService {
             try await noteGuess(caller, secret?.id)
             throw Self.unknown
         case .refused(let refusal): throw Self.error(refusal)
-        case .unsatisfiable(let size):
-            throw TidemarkError(
-                .downloadRange, "The file has \(size) bytes, and none of those that were asked for.",
-                hint: "Ask for bytes of the file.")
         case .granted(let export, let file, let bytes, let isPartial, let use):
             let store = try await exportStores.store(of: try await assignedRepository(export.repository))
             return DownloadFile(
@@ -99,7 +94,9 @@ extension TidemarkService {
     ) throws -> Attempt {
         let size = UInt64(clamping: file.bytes)
         let range = DownloadRange(header: request.range, condition: request.ifRange, tag: "\"\(file.hash)\"")
-        guard let bytes = range.bytes(of: size) else { return .unsatisfiable(file.bytes) }
+        guard let bytes = range.bytes(of: size) else {
+            return .granted(export, file, size..<size, isPartial: true, use: nil)
+        }
         var use: Int64?
         switch decision {
         case .refuse: break

@@ -18,7 +18,13 @@ enum Routes {
     static let jobs = "jobs"
     static let workers = "workers"
     static let events = "events"
+    static let exports = "exports"
+    static let links = "links"
 
+    static func export(_ id: String) -> String { APIRequest.path("exports", id) }
+    static func export(_ id: String, _ part: String) -> String { APIRequest.path("exports", id, part) }
+    static func link(_ id: String) -> String { APIRequest.path("links", id) }
+    static func link(_ id: String, _ part: String) -> String { APIRequest.path("links", id, part) }
     static func token(_ name: String) -> String { APIRequest.path("tokens", name) }
     static func project(_ name: String) -> String { APIRequest.path("projects", name) }
     static func site(_ name: String) -> String { APIRequest.path("sites", name) }
