@@ -80,7 +80,8 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
-            name: "Engine", dependencies: ["Core", "MySQLWire", "Repository", "ObjectStore", "CXXHash", "CSpawn", crypto],
+            name: "Engine",
+            dependencies: ["Core", "MySQLWire", "Repository", "ObjectStore", "CXXHash", "CSpawn", crypto],
             swiftSettings: settings),
         .target(
             name: "Age",

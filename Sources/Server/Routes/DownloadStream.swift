@@ -44,25 +44,22 @@ enum DownloadStream {
             while offset < file.bytes.upperBound {
                 if clock.uptime() - looked >= lookSeconds {
                     looked = clock.uptime()
-                    guard try await request.service.mayContinue(file) else { throw Self.cutOff }
+                    guard try await file.mayContinue() else { throw Self.cutOff }
                 }
                 let piece = try await file.piece(from: offset)
                 try await writer.write(ByteBuffer(bytes: piece))
                 offset += UInt64(piece.count)
             }
         } catch {
-            try? await note(file, through: offset, request)
+            try? await note(file, through: offset)
             throw error
         }
-        try await note(file, through: offset, request)
+        try await note(file, through: offset)
     }
 
     /// In a task of its own, which the end of the connection does not reach.
-    private static func note(_ file: DownloadFile, through end: UInt64, _ request: ServerRequest) async throws {
-        let service = request.service
-        try await Task {
-            try await service.noteSent(file, bytes: end - file.bytes.lowerBound, through: end)
-        }.value
+    private static func note(_ file: DownloadFile, through end: UInt64) async throws {
+        try await Task { try await file.noteSent(end - file.bytes.lowerBound, through: end) }.value
     }
 
     private static let cutOff = TidemarkError(

@@ -23,6 +23,7 @@ package struct DownloadFile: Sendable {
     let folder: String
     let partBytes: UInt64
     let store: any ObjectStore
+    let catalog: Catalog
 
     /// Strong: the file of an export never changes.
     package var tag: String { "\"\(hash)\"" }
@@ -42,5 +43,27 @@ package struct DownloadFile: Sendable {
                 hint: "Export again.")
         }
         return piece
+    }
+
+    /// Whether a download that is under way may go on: its link was not revoked, and its file not removed.
+    package func mayContinue() async throws -> Bool {
+        guard let use else { return true }
+        return try await catalog.read { transaction in
+            guard let link = try transaction.links.find(use.link), link.revokedAt == nil,
+                let export = try transaction.dataExports.find(link.export)
+            else { return false }
+            let now = try transaction.now()
+            return export.erasedAt == nil && export.expiresAt > now
+        }
+    }
+
+    /// Bytes were sent, up to `end`.
+    package func noteSent(_ count: UInt64, through end: UInt64) async throws {
+        guard let use else { return }
+        let reachedEnd = end >= size
+        try await catalog.write { transaction in
+            try transaction.links.note(
+                sent: Int64(clamping: count), reachedEnd: reachedEnd, link: use.link, number: use.number)
+        }
     }
 }

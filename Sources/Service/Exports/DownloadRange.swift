@@ -17,7 +17,9 @@ package enum DownloadRange: Sendable, Hashable {
         let parts = header.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, parts[0].lowercased().filter({ $0 != " " }) == "bytes" else { return nil }
         let ends = parts[1].filter { $0 != " " }.split(separator: "-", omittingEmptySubsequences: false)
-        guard ends.count == 2, ends.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else { return nil }
+        guard ends.count == 2, ends.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else {
+            return nil
+        }
         switch (UInt64(ends[0]), UInt64(ends[1])) {
         case (let first?, nil) where ends[1].isEmpty: return .from(first, through: nil)
         case (let first?, let last?) where first <= last: return .from(first, through: last)

@@ -15,14 +15,14 @@ import Testing
         let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
         for case let file as URL in files where file.lastPathComponent.hasPrefix("TidemarkService+") {
             let text = try String(contentsOf: file, encoding: .utf8)
-            for match in text.matches(of: /require\(\s*caller, \.(\w+)/) { asked.insert(String(match.output.1)) }
+            for match in text.matches(of: /(?:require|read|write)\(\s*caller, \.(\w+)/) { asked.insert(String(match.output.1)) }
             // From one function's head to the next one's.
             let parts = text.split(separator: "    package func ").dropFirst()
             for part in parts {
                 let name = String(part.prefix { $0.isLetter || $0.isNumber })
                 names.append(name)
                 guard !Self.open.contains(name) else { continue }
-                #expect(part.contains("try require(caller, "), "\(name) in \(file.lastPathComponent)")
+                #expect(part.contains(/(?:require|read|write)\(\s*caller, /), "\(name) in \(file.lastPathComponent)")
             }
         }
         #expect(names.count > 45)

@@ -76,7 +76,9 @@ struct ColumnMasker: Sendable {
         case "enum", "set", "json": return nil
         default:
             guard let set = column.characterSet else { return nil }
-            let width = ["utf8mb4", "utf16", "utf16le", "utf32", "gb18030"].contains(set) ? 4 : set == "utf8" || set == "utf8mb3" ? 3 : 1
+            let width =
+                ["utf8mb4", "utf16", "utf16le", "utf32", "gb18030"].contains(set)
+                ? 4 : set == "utf8" || set == "utf8mb3" ? 3 : 1
             let room = Int(clamping: column.length ?? 0) / width
             return room >= shortest ? .digits(min(room, longest)) : nil
         }

@@ -6,7 +6,8 @@ internal import Core
 /// `tidemark export begin`.
 struct ExportBeginCommand: RemoteCommand {
     static let configuration = CommandConfiguration(
-        commandName: "begin", abstract: "Begins an export: a restore point, or a part of it, goes to an encrypted file.")
+        commandName: "begin", abstract: "Begins an export: a restore point, or a part of it, goes to an encrypted file."
+    )
 
     @Argument(help: ArgumentHelp("The instance.", valueName: "name"))
     var name: String
@@ -130,7 +131,8 @@ struct ExportBeginCommand: RemoteCommand {
             }
             mask.keep = keep
         case ("fixed", _), (_, 2):
-            throw TidemarkError(.usage, "\"\(text)\" is no mask", hint: "write fixed:TEXT, last:NUMBER, or the word alone")
+            throw TidemarkError(
+                .usage, "\"\(text)\" is no mask", hint: "write fixed:TEXT, last:NUMBER, or the word alone")
         default: break
         }
         return mask

@@ -6,7 +6,8 @@ internal import Core
 /// `tidemark link add`.
 struct LinkAddCommand: RemoteCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Makes a link to an export. Its address is shown this once, or written to a file.")
+        commandName: "add", abstract: "Makes a link to an export. Its address is shown this once, or written to a file."
+    )
 
     @Argument(help: ArgumentHelp("The export, as tidemark export list names it.", valueName: "export"))
     var export: String

@@ -39,28 +39,7 @@ extension TidemarkService {
             return DownloadFile(
                 name: file.name, size: UInt64(clamping: file.bytes), bytes: bytes, isPartial: isPartial,
                 hash: file.hash, use: use.map { DownloadFile.Use(link: secret?.id ?? "", number: $0) },
-                folder: file.folder, partBytes: UInt64(clamping: file.partBytes), store: store)
-        }
-    }
-
-    /// Whether a download that is under way may go on: its link was not revoked.
-    package func mayContinue(_ file: DownloadFile) async throws -> Bool {
-        guard let use = file.use else { return true }
-        return try await catalog.read { transaction in
-            guard let link = try transaction.links.find(use.link), link.revokedAt == nil,
-                let export = try transaction.dataExports.find(link.export)
-            else { return false }
-            let now = try transaction.now()
-            return export.erasedAt == nil && export.expiresAt > now
-        }
-    }
-
-    /// Bytes were sent, up to `end`.
-    package func noteSent(_ file: DownloadFile, bytes: UInt64, through end: UInt64) async throws {
-        guard let use = file.use else { return }
-        try await catalog.write { transaction in
-            try transaction.links.note(
-                sent: Int64(clamping: bytes), reachedEnd: end >= file.size, link: use.link, number: use.number)
+                folder: file.folder, partBytes: UInt64(clamping: file.partBytes), store: store, catalog: catalog)
         }
     }
 
