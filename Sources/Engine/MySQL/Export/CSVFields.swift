@@ -15,7 +15,7 @@ enum CSVFields {
         case .decimal: bytes.append(contentsOf: value)
         case .date, .datetime: CanonicalText.appendDate(value, withTime: form == .datetime, to: &bytes)
         case .time: CanonicalText.appendTime(value, to: &bytes)
-        case .text, .ascii: appendText(value, to: &bytes)
+        case .text, .json, .ascii: appendText(value, to: &bytes)
         case .bits, .binary:
             bytes += "0x".utf8
             SQLLiterals.appendDigits(value, to: &bytes)

@@ -18,6 +18,8 @@ struct ExportColumn: Sendable {
         case time
         /// UTF-8, as long as it is valid.
         case text
+        /// A document of MySQL.
+        case json
         /// A character set of which only ASCII is written as text.
         case ascii
         case bits
@@ -74,7 +76,7 @@ struct ExportColumn: Sendable {
         case "datetime", "timestamp": .datetime
         case "time": .time
         case "bit": .bits
-        case "json" where flavour == .mysql: .text
+        case "json" where flavour == .mysql: .json
         default:
             switch column.characterSet {
             case let set? where unicode.contains(set): .text

@@ -23,6 +23,7 @@ enum SQLLiterals {
             bytes.append(quote)
         case .text:
             if isUTF8(value) { appendText(value, to: &bytes) } else { appendHex(value, to: &bytes) }
+        case .json: appendDocument(value, to: &bytes)
         case .ascii:
             if value.allSatisfy({ $0 < 0x80 }) { appendText(value, to: &bytes) } else { appendHex(value, to: &bytes) }
         // A number to columns of bits, and not a text.
@@ -76,6 +77,22 @@ enum SQLLiterals {
         }
         bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: value[begin...]))
         bytes.append(quote)
+    }
+
+    /// Numbers that the server's parser would read as others are put into the document as DECIMALs.
+    private static func appendDocument(_ value: UnsafeRawBufferPointer, to bytes: inout [UInt8]) {
+        let numbers = JSONNumbers.decimals(in: value)
+        guard !numbers.isEmpty else { return appendText(value, to: &bytes) }
+        bytes += "JSON_REPLACE(CAST(".utf8
+        appendText(value, to: &bytes)
+        bytes += " AS JSON)".utf8
+        for number in numbers {
+            let (digits, scale) = number.precision
+            bytes += ", ".utf8
+            Array(number.path.utf8).withUnsafeBytes { appendText($0, to: &bytes) }
+            bytes += ", CAST('\(number.text)' AS DECIMAL(\(min(65, digits)),\(min(30, scale))))".utf8
+        }
+        bytes.append(UInt8(ascii: ")"))
     }
 
     private static func appendHex(_ value: UnsafeRawBufferPointer, to bytes: inout [UInt8]) {
