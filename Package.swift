@@ -88,9 +88,19 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "APIModel", dependencies: ["Core"], swiftSettings: settings),
         .target(
+            name: "Courier",
+            dependencies: nio + [
+                "Core", crypto,
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "NIOTLS", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
+        .target(
             name: "Service",
             dependencies: [
-                "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", crypto,
+                "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", "Courier", crypto,
                 .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings),
@@ -121,7 +131,7 @@ let package = Package(
             name: "tidemark",
             dependencies: [
                 "Core", "MySQLWire", "ObjectStore", "Repository", "Engine", "APIModel", "Catalog", "Service", "Server",
-                "Client",
+                "Client", "Courier",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -165,10 +175,18 @@ let package = Package(
             dependencies: ["Core", "MySQLWire", "ObjectStore", "Repository", "Engine", "TestKit"],
             exclude: ["Log/Fixtures"], swiftSettings: settings),
         .testTarget(
+            name: "CourierTests",
+            dependencies: nio + [
+                "Core", "Courier", "TestKit", crypto,
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            swiftSettings: settings),
+        .testTarget(
             name: "ServiceTests",
             dependencies: [
                 "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", "Service", "TestKit",
-                crypto,
+                "Courier", crypto,
             ],
             swiftSettings: settings),
         .testTarget(
