@@ -28,6 +28,8 @@ package struct InstanceFactsUpdate: Sendable, Codable, Hashable {
     package var serverVersion: String?
     /// What was found in a repository it is copied to.
     package var copy: ReportedCopy?
+    /// What the log changed lately.
+    package var activity: ReportedActivity?
 
     package init(repository: String) { self.repository = repository }
 
@@ -50,5 +52,8 @@ package struct InstanceFactsUpdate: Sendable, Codable, Hashable {
         storedBytes = later.storedBytes ?? storedBytes
         serverVersion = later.serverVersion ?? serverVersion
         copy = later.copy ?? copy
+        if let more = later.activity {
+            if activity == nil { activity = more } else { activity?.merge(more) }
+        }
     }
 }

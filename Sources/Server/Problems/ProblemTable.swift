@@ -52,6 +52,9 @@ package enum ProblemTable {
         "key.unavailable": Entry(status: 424, title: "Key service not reachable"),
         "check.unmet": Entry(status: 409, title: "Prerequisite missing"),
         "store.url": Entry(status: 422, title: "Fields that are wrong"),
+        "channel.address": Entry(status: 422, title: "Fields that are wrong"),
+        "event.quiet": Entry(status: 409, title: "Nothing to acknowledge"),
+        "delivery.state": Entry(status: 409, title: "Not in this state"),
     ]
 
     /// Codes of a part that the API itself never raises with another meaning: what lies behind the service refused.
@@ -73,6 +76,7 @@ package enum ProblemTable {
         "hold": Entry(status: 409, title: "Held"),
         "copy": Entry(status: 409, title: "Copy not possible"),
         "drill": Entry(status: 409, title: "Drill not possible"),
+        "channel": Entry(status: 424, title: "Channel takes no message"),
         "export": Entry(status: 409, title: "Export not possible"),
         "evidence": Entry(status: 409, title: "Evidence not usable"),
         "recovery": Entry(status: 409, title: "Recovery not possible"),

@@ -24,7 +24,8 @@ package enum RetryTable {
 
     private static let soon = [
         // Connections and answers.
-        "source.unreachable", "store.unavailable", "key.unavailable", "catalog.unavailable", "catalog.busy",
+        "source.unreachable", "store.unavailable", "store.slow", "key.unavailable", "catalog.unavailable",
+        "catalog.busy",
         // Another process was first; it ends, or dies and is not believed in for long.
         "lease.held", "lease.lost", "spool.locked", "log.fenced", "target.busy", "key.rotated",
         // Too much happened meanwhile.
@@ -58,6 +59,7 @@ package enum RetryTable {
         "find.nothing", "find.definition", "find.irreversible",
         "job.missing", "job.state", "job.lost", "job.abandoned", "job.key", "job.uncertain",
         "drill.assertion", "drill.nothing", "drill.evidence",
+        "channel.address", "channel.unreachable", "channel.refused",
         "export.damaged", "recovery.not-empty", "recovery.several", "recovery.newer",
         "catalog.refused", "catalog.schema", "catalog.damaged", "catalog.missing", "catalog.exists", "catalog.changed",
         "catalog.secret",
