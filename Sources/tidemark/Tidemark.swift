@@ -18,6 +18,7 @@ struct Tidemark: ParsableCommand {
             StatusCommand.self, InstanceCommand.self, PlanCommand.self, ApplyCommand.self, JobCommand.self,
             DrillCommand.self, RepositoryCommand.self, SiteCommand.self, TokenCommand.self,
             ProjectCommand.self, EventCommand.self,
+            ChannelCommand.self, SubscriptionCommand.self,
         ])
 
     static func main() async {

@@ -65,12 +65,4 @@ enum MailText {
             String(decoding: bytes[$0..<min($0 + width, bytes.count)], as: UTF8.self)
         }
     }
-
-    /// Whether a text can stand as an address in a command and a header: nothing that ends either.
-    package static func isAddress(_ text: String) -> Bool {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        let forbidden = Set("<>()[],;:\\\"".utf8)
-        return parts.count == 2 && !parts[0].isEmpty && !parts[1].isEmpty && text.utf8.count <= 254
-            && text.utf8.allSatisfy { (0x21...0x7E).contains($0) && !forbidden.contains($0) }
-    }
 }

@@ -37,3 +37,11 @@ extension PlanDocument: Located {
 extension JobDocument: Located {
     var location: String { "\(RouteTable.base)/jobs/\(id)" }
 }
+
+extension ChannelDocument: Located {
+    var location: String { "\(RouteTable.base)/channels/\(name)" }
+}
+
+extension SubscriptionDocument: Located {
+    var location: String { "\(RouteTable.base)/subscriptions/\(name)" }
+}

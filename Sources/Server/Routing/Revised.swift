@@ -11,3 +11,5 @@ extension InstanceDocument: Revised {}
 extension PlanDocument: Revised {}
 extension RepositoryDocument: Revised {}
 extension JobDocument: Revised {}
+extension ChannelDocument: Revised {}
+extension SubscriptionDocument: Revised {}

@@ -5,4 +5,5 @@ enum RouteTable {
     static let all: [Route] =
         HealthRoutes.all + AccessRoutes.all + ProjectRoutes.all + SiteRoutes.all + InstanceRoutes.all
         + RepositoryRoutes.all + PlanRoutes.all + JobRoutes.all + StatusRoutes.all + WorkRoutes.all
+        + EventRoutes.all + ChannelRoutes.all + SubscriptionRoutes.all + DeliveryRoutes.all
 }

@@ -20,6 +20,8 @@ package enum Verb: String, Sendable, Hashable, CaseIterable {
     case manageKeys = "manage-keys"
     case readAudit = "read-audit"
     case approve
+    /// Who is told what, and how.
+    case manageChannels = "manage-channels"
     /// Take jobs and report on them.
     case work
     /// Read the service's own figures.

@@ -20,6 +20,7 @@ package struct ServiceConfiguration: Sendable, Equatable {
     package var hasOpenMetrics = false
     package var jobs = JobLimits()
     package var prices = StoragePrices()
+    package var events = EventSettings()
     package var lease = LeaseTerms()
     /// Seconds for what is under way when the server is asked to stop.
     package var stopSeconds = 60.0

@@ -1,5 +1,6 @@
 package import Catalog
 internal import Core
+package import Courier
 
 /// Everything a user can have the service do: routes, the server verbs of the command line and pages call these functions
 /// and nothing else.
@@ -11,6 +12,8 @@ package struct TidemarkService: Sendable {
     /// What looks at database servers.
     package let engine: any InstanceEngine
     package let prices: StoragePrices
+    /// What carries messages to channels that are tested.
+    package let courier: any Courier
     /// Of the program.
     package let version: String
     let hasher = PasswordHasher()
@@ -21,11 +24,12 @@ package struct TidemarkService: Sendable {
 
     package init(
         catalog: Catalog, engine: any InstanceEngine = MySQLInstanceEngine(), prices: StoragePrices = StoragePrices(),
-        version: String
+        courier: any Courier = NetworkCourier(), version: String
     ) {
         self.catalog = catalog
         self.engine = engine
         self.prices = prices
+        self.courier = courier
         self.version = version
     }
 

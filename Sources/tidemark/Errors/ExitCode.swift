@@ -53,7 +53,7 @@ enum ExitCode: Int32, CaseIterable, Sendable {
         switch group {
         case "usage", "config": self = .usage
         case "check": self = .prerequisite
-        case "source", "server", "access": self = .server
+        case "source", "server", "access", "channel": self = .server
         case "repository", "store", "spool", "lock": self = .repository
         case "key": self = .key
         case "object": self = .damaged

@@ -1,5 +1,6 @@
 internal import Catalog
 internal import Core
+internal import Courier
 import Glibc
 internal import Logging
 internal import NIOCore
@@ -41,7 +42,10 @@ struct RunningService: Sendable {
                 SealingKey.remove(folder.file(SealingKey.fileName))
                 throw error
             }
-            let service = TidemarkService(catalog: catalog, prices: configuration.prices, version: Version.text)
+            var courier = configuration.events.courier
+            courier.trustFile = courier.trustFile.map { configuration.place($0) }
+            let service = TidemarkService(
+                catalog: catalog, prices: configuration.prices, courier: NetworkCourier(courier), version: Version.text)
             if let password = try await service.prepare() { FirstStart.tell(password, configuration, console) }
             if recovery.isWanted {
                 try await FirstRepository.adopt(recovery, catalog, console)
@@ -88,7 +92,7 @@ struct RunningService: Sendable {
 
     /// In the order in which they are started; they are stopped the other way round.
     private func parts() throws -> ServiceGroupConfiguration {
-        var parts: [any ServiceLifecycle.Service] = [leases(), planner()]
+        var parts: [any ServiceLifecycle.Service] = [leases(), planner()] + EventLoops.make(self)
         if configuration.worker.isEnabled { parts.append(InnerWorker.make(self)) }
         parts.append(try APIService.make(self))
         // Where one fails, the others give back what they hold.

@@ -1,4 +1,4 @@
-internal import APIModel
+package import APIModel
 internal import Catalog
 internal import Core
 
@@ -15,7 +15,7 @@ package struct HabitStore {
         let now = try session.now()
         let row = try session.first("SELECT document FROM instance_habits WHERE instance = ?", [.text(instance)])
         // What cannot be read is learned anew.
-        let known = try row.flatMap { try? WorkJSON.value(InstanceHabit.self, in: try $0.text("document")) }
+        let known = row.flatMap { try? WorkJSON.value(InstanceHabit.self, in: try $0.text("document")) }
         var habit = known ?? InstanceHabit(at: now)
         let bursts = habit.take(activity, at: now)
         guard habit != known else { return bursts }

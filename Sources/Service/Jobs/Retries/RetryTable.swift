@@ -59,7 +59,7 @@ package enum RetryTable {
         "find.nothing", "find.definition", "find.irreversible",
         "job.missing", "job.state", "job.lost", "job.abandoned", "job.key", "job.uncertain",
         "drill.assertion", "drill.nothing", "drill.evidence",
-        "channel.address", "channel.unreachable", "channel.refused",
+        "channel.address", "channel.unreachable", "channel.refused", "event.quiet", "delivery.state",
         "export.damaged", "recovery.not-empty", "recovery.several", "recovery.newer",
         "catalog.refused", "catalog.schema", "catalog.damaged", "catalog.missing", "catalog.exists", "catalog.changed",
         "catalog.secret",

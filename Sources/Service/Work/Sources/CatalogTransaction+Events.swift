@@ -32,7 +32,7 @@ extension CatalogTransaction {
         guard let kind = Self.trouble(code), let id = job.subject.repository else { return }
         let key = RepositoryTrouble.key(of: id)
         let record = try schedules.find(key)
-        let known = try record.flatMap { try? WorkJSON.value(RepositoryTrouble.self, in: $0.document) }
+        let known = record.flatMap { try? WorkJSON.value(RepositoryTrouble.self, in: $0.document) }
         // A store that is full or away is slow too.
         guard known?.kind != kind.rawValue, kind != .repositorySlow || known == nil else { return }
         let trouble = RepositoryTrouble(kind: kind.rawValue, since: try now())
