@@ -38,21 +38,12 @@ extension HookForm {
         return HookRequest(url: url, headers: [json], body: try encode(body), answer: .code(["errcode"]))
     }
 
-    /// What comes from elsewhere is no Markdown, no tag, and names nobody.
+    /// What comes from elsewhere is no Markdown, no tag, no link, and names nobody. Neither chat knows an escape that is not
+    /// shown, so characters that look alike stand for those with a meaning.
     private static func plain(_ text: String) -> String {
-        var plain = ""
-        for character in line(text) {
-            switch character {
-            case "<": plain += "‹"
-            case ">": plain += "›"
-            case "`", "*", "#", "[", "]", "~", "|", "\\":
-                plain += "\\"
-                plain.append(character)
-            case "@": plain += "＠"
-            default: plain.append(character)
-            }
-        }
-        return plain
+        let alike: [Character: Character] = ["<": "‹", ">": "›", "`": "'", "*": "＊", "#": "＃", "@": "＠"]
+        let plain = String(line(text).map { alike[$0] ?? $0 })
+        return plain.replacing("](", with: "] (")
     }
 
     /// Base64 in a query.

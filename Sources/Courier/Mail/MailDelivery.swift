@@ -55,7 +55,7 @@ struct MailDelivery: Sendable {
                 .connect(host: host, port: address.port).get()
         } catch {
             deadline.cancel()
-            promise.fail(CourierFailure("The mail server cannot be reached."))
+            promise.fail(CourierFailure("The mail server cannot be reached.", isUnconnected: true))
             return try await promise.futureResult.get()
         }
         defer {

@@ -8,11 +8,18 @@ package struct CourierFailure: Error, Sendable, Hashable, CustomStringConvertibl
     package let text: String
     /// Seconds the receiver asked to wait; nil where it said nothing.
     package let wait: Double?
+    /// Nothing was said yet: another address of the same receiver may be tried at once.
+    let isUnconnected: Bool
 
     package init(_ text: String, isFinal: Bool = false, wait: Double? = nil) {
+        self.init(text, isFinal: isFinal, wait: wait, isUnconnected: false)
+    }
+
+    init(_ text: String, isFinal: Bool = false, wait: Double? = nil, isUnconnected: Bool) {
         self.text = text
         self.isFinal = isFinal
         self.wait = wait
+        self.isUnconnected = isUnconnected
     }
 
     package var description: String { text }

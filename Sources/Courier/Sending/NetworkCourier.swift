@@ -3,6 +3,7 @@ package import Core
 internal import Foundation
 internal import NIOCore
 internal import NIOHTTP1
+internal import NIOPosix
 internal import NIOSSL
 
 /// Carries messages over the network.
@@ -24,19 +25,29 @@ package struct NetworkCourier: Courier {
             let request = try HookForm.request(message, kind, url: url, secret: secret, at: clock.now())
             try await post(request)
         case .mail(let address):
-            let host = try await reach(address.host)
-            try await MailDelivery(options: options).send(message, to: address, at: host)
+            let delivery = MailDelivery(options: options)
+            try await attempt(address.host) { host throws(CourierFailure) in
+                try await delivery.send(message, to: address, at: host)
+            }
         }
     }
 
     private func post(_ hook: HookRequest) async throws(CourierFailure) {
         let text = hook.url.withBytes { String(decoding: $0, as: UTF8.self) }
         let host = try HookURL.host(text)
-        let address = try await reach(host)
+        try await attempt(host) { address throws(CourierFailure) in
+            try await post(hook, text, host: host, at: address)
+        }
+    }
+
+    private func post(
+        _ hook: HookRequest, _ text: String, host: String, at address: String
+    ) async throws(CourierFailure) {
         var configuration = HTTPClient.Configuration()
         // A receiver elsewhere must not send the message on to where it may not go.
         configuration.redirectConfiguration = .disallow
         configuration.decompression = .disabled
+        configuration.connectionPool.retryConnectionEstablishment = false
         configuration.tlsConfiguration = try CourierTLS.configuration(options)
         // What was looked at is what is connected to: a name may mean something else the next time it is asked for.
         if address != host { configuration.dnsOverride = [host: address] }
@@ -69,8 +80,24 @@ package struct NetworkCourier: Courier {
         }
     }
 
-    /// The address to connect to.
-    private func reach(_ host: String) async throws(CourierFailure) -> String {
+    /// Tries the addresses of a host one after the other, until one is connected to.
+    private func attempt(
+        _ host: String, _ body: (String) async throws(CourierFailure) -> Void
+    ) async throws(CourierFailure) {
+        var last = CourierFailure("The receiver's name has no address.")
+        for address in try await reach(host).prefix(4) {
+            do throws(CourierFailure) {
+                return try await body(address)
+            } catch {
+                guard error.isUnconnected else { throw error }
+                last = error
+            }
+        }
+        throw last
+    }
+
+    /// The addresses that may be connected to.
+    private func reach(_ host: String) async throws(CourierFailure) -> [String] {
         let addresses: [String]
         do {
             addresses = try await HostLookup.addresses(of: host)
@@ -84,13 +111,17 @@ package struct NetworkCourier: Courier {
                 "The receiver's address \(first) may not be connected to; events.allow lists exceptions.", isFinal: true
             )
         }
-        return first
+        return addresses
     }
 
     /// Errors of the client may repeat the URL, which is secret: only their kind is told.
     private static func failure(_ error: any Error) -> CourierFailure {
         switch error {
-        case let error as HTTPClientError where error == .deadlineExceeded || error == .connectTimeout:
+        case let error as HTTPClientError where error == .connectTimeout:
+            CourierFailure("The receiver cannot be reached.", isUnconnected: true)
+        case is NIOConnectionError, is IOError:
+            CourierFailure("The receiver cannot be reached.", isUnconnected: true)
+        case let error as HTTPClientError where error == .deadlineExceeded:
             CourierFailure("The receiver did not answer in time.")
         case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
             CourierFailure("The receiver's certificate is not trusted, or it speaks no TLS that is safe.")

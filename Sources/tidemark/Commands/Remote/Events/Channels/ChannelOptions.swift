@@ -8,12 +8,12 @@ struct ChannelOptions: ParsableArguments {
     var language: String?
 
     @Option(
-        help: ArgumentHelp("A file with the address messages are posted to; - for standard input.", valueName: "file"))
+        help: ArgumentHelp("A file with the address messages are posted to.", valueName: "file"))
     var urlFile: String?
 
     @Option(
         help: ArgumentHelp(
-            "A file with the secret that signs, or with the password of mail; - for standard input.", valueName: "file")
+            "A file with the secret that signs, or with the password of mail.", valueName: "file")
     )
     var secretFile: String?
 
@@ -54,7 +54,7 @@ struct ChannelOptions: ParsableArguments {
     }
 
     private static func read(_ path: String, _ what: String, _ console: Console) throws -> String {
-        if path != "-", let exposure = SecretFile.exposure(path, what: what) { console.warning(exposure) }
+        if let exposure = SecretFile.exposure(path, what: what) { console.warning(exposure) }
         return String(decoding: try SecretFile.read(path, what: what, code: .usage), as: UTF8.self)
     }
 }
