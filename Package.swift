@@ -95,9 +95,19 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "APIModel", dependencies: ["Core"], swiftSettings: settings),
         .target(
+            name: "Courier",
+            dependencies: nio + [
+                "Core", crypto,
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "NIOTLS", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
+        .target(
             name: "Service",
             dependencies: [
-                "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", "Age", crypto,
+                "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", "Age", "Courier", crypto,
                 .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings),
@@ -140,7 +150,7 @@ let package = Package(
             name: "tidemark",
             dependencies: [
                 "Core", "MySQLWire", "ObjectStore", "Repository", "Engine", "APIModel", "Catalog", "Service", "Server",
-                "Client", "Identity", crypto,
+                "Client", "Identity", "Courier", crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -185,10 +195,18 @@ let package = Package(
             exclude: ["Log/Fixtures"], swiftSettings: settings),
         .testTarget(name: "AgeTests", dependencies: ["Age", "Core", "TestKit"], swiftSettings: settings),
         .testTarget(
+            name: "CourierTests",
+            dependencies: nio + [
+                "Core", "Courier", "TestKit", crypto,
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            swiftSettings: settings),
+        .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", "Age", "Service",
-                "TestKit", crypto,
+                "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", "Age", "Courier",
+                "Service", "TestKit", crypto,
             ],
             exclude: ["Access/Fixtures"], swiftSettings: settings),
         .testTarget(

@@ -30,6 +30,8 @@ package struct InstanceFactsUpdate: Sendable, Codable, Hashable {
     package var copy: ReportedCopy?
     /// How the repository keeps what is stored from change.
     package var lock: ReportedLock?
+    /// What the log changed lately.
+    package var activity: ReportedActivity?
 
     package init(repository: String) { self.repository = repository }
 
@@ -53,5 +55,8 @@ package struct InstanceFactsUpdate: Sendable, Codable, Hashable {
         serverVersion = later.serverVersion ?? serverVersion
         copy = later.copy ?? copy
         lock = later.lock ?? lock
+        if let more = later.activity {
+            if activity == nil { activity = more } else { activity?.merge(more) }
+        }
     }
 }

@@ -69,6 +69,9 @@ package enum ProblemTable {
         "download.delayed": Entry(status: 429, title: "Too many attempts"),
         "download.range": Entry(status: 416, title: "No such part"),
         "store.url": Entry(status: 422, title: "Fields that are wrong"),
+        "channel.address": Entry(status: 422, title: "Fields that are wrong"),
+        "event.quiet": Entry(status: 409, title: "Nothing to acknowledge"),
+        "delivery.state": Entry(status: 409, title: "Not in this state"),
     ]
 
     /// Codes of a part that the API itself never raises with another meaning: what lies behind the service refused.
@@ -90,6 +93,7 @@ package enum ProblemTable {
         "hold": Entry(status: 409, title: "Held"),
         "copy": Entry(status: 409, title: "Copy not possible"),
         "drill": Entry(status: 409, title: "Drill not possible"),
+        "channel": Entry(status: 424, title: "Channel takes no message"),
         "export": Entry(status: 409, title: "Export not possible"),
         "compliance": Entry(status: 409, title: "Controls not usable"),
         "age": Entry(status: 409, title: "Encrypted file not usable"),

@@ -57,3 +57,11 @@ extension JobDocument: Located {
 extension NewPersonDocument: Located {
     var location: String { "\(RouteTable.base)/people/\(person.name)" }
 }
+
+extension ChannelDocument: Located {
+    var location: String { "\(RouteTable.base)/channels/\(name)" }
+}
+
+extension SubscriptionDocument: Located {
+    var location: String { "\(RouteTable.base)/subscriptions/\(name)" }
+}

@@ -14,3 +14,5 @@ extension RepositoryDocument: Revised {}
 extension JobDocument: Revised {}
 extension PersonDocument: Revised {}
 extension AuditRetentionDocument: Revised {}
+extension ChannelDocument: Revised {}
+extension SubscriptionDocument: Revised {}

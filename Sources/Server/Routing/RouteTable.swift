@@ -10,4 +10,5 @@ enum RouteTable {
         + AuditRoutes.all
         + ComplianceRoutes.all
         + ExportRoutes.all + DownloadRoutes.all
+        + EventRoutes.all + ChannelRoutes.all + SubscriptionRoutes.all + DeliveryRoutes.all
 }

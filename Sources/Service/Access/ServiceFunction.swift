@@ -21,6 +21,11 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
     case cancelJob, resumeJob
     case listEvents, listWorkers
     case showStatus, listStatus, showWindow, showFleet, listDrills, showEvidence
+    // MARK: Events
+    case acknowledgeEvent
+    case listChannels, showChannel, addChannel, changeChannel, removeChannel, testChannel
+    case listSubscriptions, showSubscription, addSubscription, changeSubscription, removeSubscription
+    case listDeliveries, replayDelivery
     case readMetrics
     case work
     case complianceReport
@@ -73,6 +78,12 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
         case .beginRestoreOver: .restoreOver
         case .beginExport: .export
         case .beginPrune: .delete
+        // Events
+        case .acknowledgeEvent: .runBase
+        case .listChannels, .showChannel, .listSubscriptions, .showSubscription: .view
+        case .addChannel, .changeChannel, .removeChannel, .testChannel, .addSubscription, .changeSubscription,
+            .removeSubscription, .listDeliveries, .replayDelivery:
+            .manageChannels
         case .readMetrics: .readMetrics
         case .work: .work
         case .listRoles, .listPolicies, .showPolicy, .listGrants, .explainAccess, .showAccessMode, .showApprovalRules:

@@ -1,5 +1,6 @@
 package import Catalog
 internal import Core
+package import Courier
 
 /// Everything a user can have the service do: routes, the server verbs of the command line and pages call these functions
 /// and nothing else.
@@ -13,6 +14,8 @@ package struct TidemarkService: Sendable {
     package let prices: StoragePrices
     /// What reports of compliance are made by.
     package let controls: ControlLibrary
+    /// What carries messages to channels that are tested.
+    package let courier: any Courier
     /// Of the program.
     package let version: String
     /// How long sessions last.
@@ -32,8 +35,8 @@ package struct TidemarkService: Sendable {
 
     package init(
         catalog: Catalog, engine: any InstanceEngine = MySQLInstanceEngine(), prices: StoragePrices = StoragePrices(),
-        controls: ControlLibrary = ControlLibrary(), terms: SessionTerms = SessionTerms(),
-        provider: (any IdentityProvider)? = nil, version: String
+        controls: ControlLibrary = ControlLibrary(), courier: any Courier = NetworkCourier(),
+        terms: SessionTerms = SessionTerms(), provider: (any IdentityProvider)? = nil, version: String
     ) {
         self.catalog = catalog
         self.engine = engine
@@ -41,6 +44,7 @@ package struct TidemarkService: Sendable {
         self.terms = terms
         self.provider = provider
         self.controls = controls
+        self.courier = courier
         self.version = version
         audit = AuditBook(catalog: catalog)
     }

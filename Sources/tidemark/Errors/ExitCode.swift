@@ -54,7 +54,7 @@ enum ExitCode: Int32, CaseIterable, Sendable {
         switch group {
         case "usage", "config", "compliance": self = .usage
         case "check": self = .prerequisite
-        case "source", "server", "access", "provider": self = .server
+        case "source", "server", "access", "provider", "channel": self = .server
         case "repository", "store", "spool", "lock": self = .repository
         case "key": self = .key
         case "object": self = .damaged

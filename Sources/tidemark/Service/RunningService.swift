@@ -1,5 +1,6 @@
 internal import Catalog
 internal import Core
+internal import Courier
 import Glibc
 internal import Logging
 internal import NIOCore
@@ -41,10 +42,13 @@ struct RunningService: Sendable {
                 SealingKey.remove(folder.file(SealingKey.fileName))
                 throw error
             }
+            var courier = configuration.events.courier
+            courier.trustFile = courier.trustFile.map { configuration.place($0) }
             let service = TidemarkService(
                 catalog: catalog, prices: configuration.prices,
-                controls: ControlLibrary(path: configuration.controls), terms: configuration.sessions,
-                provider: try SignInProvider.make(configuration.provider, console), version: Version.text)
+                controls: ControlLibrary(path: configuration.controls), courier: NetworkCourier(courier),
+                terms: configuration.sessions, provider: try SignInProvider.make(configuration.provider, console),
+                version: Version.text)
             if let password = try await service.prepare() { FirstStart.tell(password, configuration, console) }
             if recovery.isWanted {
                 try await FirstRepository.adopt(recovery, catalog, console)
@@ -91,7 +95,7 @@ struct RunningService: Sendable {
 
     /// In the order in which they are started; they are stopped the other way round.
     private func parts() throws -> ServiceGroupConfiguration {
-        var parts: [any ServiceLifecycle.Service] = [audit(), leases(), planner(), eraser()]
+        var parts: [any ServiceLifecycle.Service] = [audit(), leases(), planner(), eraser()] + EventLoops.make(self)
         if configuration.worker.isEnabled { parts.append(InnerWorker.make(self)) }
         parts.append(try APIService.make(self))
         // Where one fails, the others give back what they hold.

@@ -128,16 +128,18 @@ extension TableText {
     /// All rows of a batch. Throws `internal.defect` where one is not in the form the columns say.
     mutating func append(_ batch: RowBatch, of table: TableName) throws(TidemarkError) {
         do {
-            try batch.framedRows.withUnsafeBytes { buffer throws(CanonicalError) in
-                var rows = FramedRowIterator(buffer)
-                while let place = try rows.next() {
-                    try append(UnsafeRawBufferPointer(rebasing: buffer[place]))
-                }
-            }
+            try batch.framedRows.withUnsafeBytes { buffer throws(CanonicalError) in try append(framed: buffer) }
         } catch {
             throw TidemarkError(
                 .internalDefect, "A row of \(table) is not in the form it was asked for: \(error)",
                 hint: "Report this with the server's version and SHOW CREATE TABLE.")
         }
+    }
+
+    // Not inlined: Swift 6.3.1 crashes where it inlines the loop into a closure with typed errors.
+    @inline(never)
+    private mutating func append(framed buffer: UnsafeRawBufferPointer) throws(CanonicalError) {
+        var rows = FramedRowIterator(buffer)
+        while let place = try rows.next() { try append(UnsafeRawBufferPointer(rebasing: buffer[place])) }
     }
 }

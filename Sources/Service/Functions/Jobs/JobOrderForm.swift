@@ -26,7 +26,7 @@ struct JobOrderForm {
         case .drill?: return .beginDrill
         case .export?: return .beginExport
         case .prune?: return .beginPrune
-        case .stream?, nil:
+        case .stream?, .hold?, nil:
             throw RefusedFields(
                 path: "kind", "“\(form.kind)” cannot be asked for.", hint: "Kinds are \(JobForm.kinds.listed).")
         }

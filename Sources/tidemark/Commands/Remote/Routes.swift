@@ -28,6 +28,9 @@ enum Routes {
     static let auditState = "audit/state"
     static let auditVerify = "audit/verify"
     static let auditRetention = "audit/retention"
+    static let channels = "channels"
+    static let subscriptions = "subscriptions"
+    static let deliveries = "deliveries"
 
     static let roles = "roles"
     static let policies = "policies"
@@ -63,6 +66,12 @@ enum Routes {
     static func evidence(of drill: String) -> String { APIRequest.path("drills", drill, "evidence") }
     static func compliance(_ project: String) -> String { APIRequest.path("compliance", project) }
     static func plan(_ name: String) -> String { APIRequest.path("plans", name) }
+    static func event(_ number: Int64) -> String { APIRequest.path("events", "\(number)") }
+    static func event(_ number: Int64, _ part: String) -> String { APIRequest.path("events", "\(number)", part) }
+    static func channel(_ name: String) -> String { APIRequest.path("channels", name) }
+    static func channel(_ name: String, _ part: String) -> String { APIRequest.path("channels", name, part) }
+    static func subscription(_ name: String) -> String { APIRequest.path("subscriptions", name) }
+    static func replay(of delivery: String) -> String { APIRequest.path("deliveries", delivery, "replay") }
     static func job(_ id: String) -> String { APIRequest.path("jobs", id) }
     static func job(_ id: String, _ part: String) -> String { APIRequest.path("jobs", id, part) }
 }
