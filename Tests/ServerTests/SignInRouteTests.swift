@@ -57,7 +57,9 @@ import Testing
             let (address, cookie, reply) = try await begin(client)
             #expect(reply.status == 302 && address.hasPrefix("\(mock.issuer)/oauth2/authorize?"))
             let set = try #require(reply.header("Set-Cookie"))
-            #expect(set.contains("HttpOnly") && set.contains("SameSite=Lax") && set.contains("Path=/; ") && !set.contains("Secure"))
+            #expect(
+                set.contains("HttpOnly") && set.contains("SameSite=Lax") && set.contains("Path=/; ")
+                    && !set.contains("Secure"))
             let back = try path(try await mock.consent(address, as: "u-1"))
 
             // Another browser, to which somebody gave the address; and one with a cookie of its own making.
