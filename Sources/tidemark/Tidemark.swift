@@ -17,7 +17,10 @@ struct Tidemark: ParsableCommand {
             WhoamiCommand.self, PasswordCommand.self, FactorCommand.self, SessionCommand.self, PersonCommand.self,
             StatusCommand.self, InstanceCommand.self, PlanCommand.self, ApplyCommand.self, JobCommand.self,
             DrillCommand.self, RepositoryCommand.self, SiteCommand.self, TokenCommand.self,
-            ProjectCommand.self, EventCommand.self,
+            ProjectCommand.self, EventCommand.self, ComplianceCommand.self,
+            AuditCommand.self,
+            RoleCommand.self, PolicyCommand.self, GrantCommand.self, AccessCommand.self, ApprovalCommand.self,
+            ExportCommand.self, LinkCommand.self, DownloadCommand.self,
         ])
 
     static func main() async {

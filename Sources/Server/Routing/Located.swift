@@ -14,6 +14,14 @@ extension NewTokenDocument: Located {
     var location: String { "\(RouteTable.base)/tokens/\(document.name)" }
 }
 
+extension PolicyDocument: Located {
+    var location: String { "\(RouteTable.base)/policies/\(name)" }
+}
+
+extension GrantDocument: Located {
+    var location: String { "\(RouteTable.base)/grants/\(id)" }
+}
+
 extension ProjectDocument: Located {
     var location: String { "\(RouteTable.base)/projects/\(name)" }
 }
@@ -32,6 +40,14 @@ extension RepositoryDocument: Located {
 
 extension PlanDocument: Located {
     var location: String { "\(RouteTable.base)/plans/\(name)?project=\(project)" }
+}
+
+extension DataExportDocument: Located {
+    var location: String { "\(RouteTable.base)/exports/\(id)" }
+}
+
+extension NewLinkDocument: Located {
+    var location: String { "\(RouteTable.base)/links/\(document.id)" }
 }
 
 extension JobDocument: Located {

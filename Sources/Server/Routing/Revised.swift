@@ -5,6 +5,7 @@ protocol Revised {
     var revision: Int64 { get }
 }
 
+extension PolicyDocument: Revised {}
 extension ProjectDocument: Revised {}
 extension SiteDocument: Revised {}
 extension InstanceDocument: Revised {}
@@ -12,3 +13,4 @@ extension PlanDocument: Revised {}
 extension RepositoryDocument: Revised {}
 extension JobDocument: Revised {}
 extension PersonDocument: Revised {}
+extension AuditRetentionDocument: Revised {}

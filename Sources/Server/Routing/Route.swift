@@ -37,6 +37,8 @@ struct Route: Sendable {
     var keepsAnswers = false
     /// It ends when the caller goes: no limit of time.
     var isEndless = false
+    /// How often the audit tells of it.
+    var audit = AuditCall.Volume.each
     var answer: RouteAnswer
     let handle: @Sendable (ServerRequest) async throws -> ServerAnswer
 

@@ -17,6 +17,8 @@ struct ServerRequest: Sendable {
     let key: String?
     let lastEventID: String?
     let headers: HTTPFields
+    /// Only the answer's headers are wanted.
+    var isHead = false
     let core: ServerCore
     /// The published document.
     let document: [UInt8]
@@ -24,7 +26,7 @@ struct ServerRequest: Sendable {
     var service: TidemarkService { core.service }
     var project: String { query["project"] ?? TidemarkService.standardName }
     var isDryRun: Bool { query["dryRun"] == "true" }
-    var limit: Int { query["limit"].flatMap { Int($0) } ?? 100 }
+    var limit: Int { query["limit"].flatMap { Int($0) } ?? PageRequest.standard }
     var page: PageRequest { PageRequest(after: query["after"] ?? "", limit: limit) }
     /// The place in a list that is counted.
     var afterNumber: Int64 { query["after"].flatMap { Int64($0) } ?? 0 }

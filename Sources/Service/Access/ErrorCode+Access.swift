@@ -10,6 +10,17 @@ extension ErrorCode {
     /// Whoever asks may not do this.
     package static let accessDenied = ErrorCode("access.denied")
 
+    // MARK: Policies and approvals
+
+    /// Others have to approve it first, or did not.
+    package static let accessApproval = ErrorCode("access.approval")
+    /// Others were asked to approve it; nothing else was done.
+    package static let accessAsked = ErrorCode("access.asked")
+    /// Nobody could manage access any more.
+    package static let accessLast = ErrorCode("access.last")
+    /// Somebody would have verbs of two duties that are kept apart.
+    package static let accessDuties = ErrorCode("access.duties")
+
     // MARK: People
 
     /// The second factor is asked for, or its code is wrong or was taken before.

@@ -13,8 +13,8 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
     case listSites, showSite, addSite, changeSite, removeSite
     case listInstances, showInstance, addInstance, changeInstance, removeInstance
     case setCredentials, importInstances, probe, checkInstance, showAccountSQL
-    case listRepositories, showRepository, addRepository, changeRepository, removeRepository
-    case listPlans, showPlan, addPlan, changePlan, removePlan, applyPlans, shortenRetention
+    case listRepositories, showRepository, addRepository, changeRepository, removeRepository, destroyKey
+    case listPlans, showPlan, addPlan, changePlan, removePlan, applyPlans, shortenRetention, stopStreaming
     case listJobs, showJob, listJobLines
     case beginBase, beginVerify, beginCopy, beginMerge
     case beginRestoreToNew, beginRestoreOver, beginDrill, beginExport, beginPrune
@@ -23,6 +23,22 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
     case showStatus, listStatus, showWindow, showFleet, listDrills, showEvidence
     case readMetrics
     case work
+    case complianceReport
+
+    // MARK: Policies, grants and approvals
+
+    case listRoles, listPolicies, showPolicy, addPolicy, changePolicy, removePolicy
+    case listGrants, addGrant, removeGrant, explainAccess
+    case showAccessMode, changeAccessMode, showApprovalRules, changeApprovalRule
+    case listApprovals, showApproval, requestApproval, grantApproval, refuseApproval, withdrawApproval
+
+    // MARK: The audit
+
+    case searchAudit, exportAudit, showAuditState, verifyAudit, changeAuditRetention
+
+    // MARK: Exports and links
+
+    case beginDataExport, listExports, showExport, removeExport, addLink, listLinks, showLink, revokeLink, download
 
     package var verb: Verb {
         switch self {
@@ -47,9 +63,11 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
             .changePlan, .removePlan, .applyPlans:
             .changePlan
         case .shortenRetention: .shortenRetention
+        case .stopStreaming: .stopStreaming
         case .listTokens, .addToken, .rotateToken, .removeToken, .setCredentials, .addRepository,
             .changeRepository, .removeRepository:
             .manageKeys
+        case .destroyKey: .destroyKey
         case .beginBase, .beginVerify, .beginCopy, .beginMerge, .cancelJob, .resumeJob: .runBase
         case .beginRestoreToNew, .beginDrill: .restoreToNew
         case .beginRestoreOver: .restoreOver
@@ -57,6 +75,34 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
         case .beginPrune: .delete
         case .readMetrics: .readMetrics
         case .work: .work
+        case .listRoles, .listPolicies, .showPolicy, .listGrants, .explainAccess, .showAccessMode, .showApprovalRules:
+            .viewAccess
+        case .addPolicy, .changePolicy, .removePolicy, .addGrant, .removeGrant, .changeAccessMode,
+            .changeApprovalRule:
+            .manageAccess
+        case .listApprovals, .showApproval, .requestApproval, .withdrawApproval: .oneself
+        case .grantApproval, .refuseApproval: .approve
+        case .searchAudit, .exportAudit, .showAuditState, .verifyAudit: .readAudit
+        case .changeAuditRetention: .manageAccess
+        case .complianceReport: .readAudit
+        case .beginDataExport, .removeExport: .export
+        case .listExports, .showExport: .view
+        case .addLink, .listLinks, .showLink, .revokeLink: .download
+        // The link's secret is the right.
+        case .download: .none
+        }
+    }
+
+    /// Whether what it is about is many things, of which the caller is asked for each: then being allowed some is enough to
+    /// begin. A project is seen by whoever sees anything in it.
+    func isCollective(on resource: ResourceReference) -> Bool {
+        if verb == .view, resource.kind == .project { return true }
+        guard resource.name == nil else { return false }
+        switch self {
+        case .listProjects, .listSites, .listInstances, .listRepositories, .listPlans, .listJobs, .listEvents,
+            .listWorkers, .listStatus, .showFleet, .importInstances, .applyPlans, .listExports, .listLinks:
+            return true
+        default: return false
         }
     }
 }

@@ -22,6 +22,7 @@ struct SettingOptions: ParsableArguments, Sendable {
     @Option(help: SettingHelp.of("open-metrics")) var openMetrics: String?
     @Option(help: SettingHelp.of("log.level")) var logLevel: String?
     @Option(help: SettingHelp.of("log.format")) var logFormat: String?
+    @Option(help: SettingHelp.of("controls")) var controls: String?
     @Option(help: SettingHelp.of("stop-time")) var stopTime: String?
     @Option(help: SettingHelp.of("sessions.length")) var sessionsLength: String?
     @Option(help: SettingHelp.of("sessions.idle")) var sessionsIdle: String?
@@ -60,7 +61,8 @@ struct SettingOptions: ParsableArguments, Sendable {
             ("tls.cert", tlsCert), ("tls.key", tlsKey), ("proxies", proxies), ("limits.body", limitsBody),
             ("limits.import", limitsImport), ("limits.request-time", limitsRequestTime), ("open-metrics", openMetrics),
             ("log.level", logLevel),
-            ("log.format", logFormat), ("stop-time", stopTime), ("worker.enabled", workerEnabled),
+            ("log.format", logFormat), ("controls", controls), ("stop-time", stopTime),
+            ("worker.enabled", workerEnabled),
             ("worker.sites", workerSites), ("worker.slots", workerSlots), ("worker.streams", workerStreams),
             ("sessions.length", sessionsLength), ("sessions.idle", sessionsIdle), ("oidc.issuer", oidcIssuer),
             ("oidc.client", oidcClient), ("oidc.secret-file", oidcSecretFile), ("oidc.address", oidcAddress),

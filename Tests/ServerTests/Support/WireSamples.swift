@@ -20,7 +20,9 @@ enum WireSamples {
         line: 2, name: "a", outcome: .changed, changes: [difference], problems: [field])
     private static let failure = JobFailureDocument(code: "store.full", message: "m", hint: "h")
 
-    static let all: [WireSample] = problems + access + people + fleet + repositories + plans + jobs + status
+    static let all: [WireSample] =
+        problems + access + policies + people + fleet + repositories + plans + jobs + status
+        + compliance
 
     private static let problems = [
         WireSample(
@@ -48,6 +50,59 @@ enum WireSamples {
             TokenDocument(id: "t", name: "t", scope: .worker, createdAt: time, expiresAt: nil, usedAt: nil),
             isFull: false),
         WireSample(NewTokenDocument(token: "tmt_", document: token)),
+    ]
+
+    private static let hours = PolicyHoursForm(window: "08:00-18:00", days: ["mon"], zone: "Asia/Shanghai")
+    private static let rule = PolicyRuleForm(
+        effect: "deny", verbs: ["*"], kinds: ["instance"], projects: ["p"], sites: ["s"], instances: ["i"],
+        tags: ["a=b"], repositories: ["r"], addresses: ["10.0.0.0/8"], exceptAddresses: ["fd00::/8"], hours: hours,
+        secondFactor: true)
+    private static let grant = GrantDocument(
+        id: "g", subjectKind: "person", subject: "ann", role: "viewer", project: "p", createdAt: time,
+        createdBy: "administrator")
+    private static let vote = ApprovalVoteDocument(person: "ben", vote: "grant", reason: "", votedAt: time)
+
+    private static let policies = [
+        WireSample(hours), WireSample(PolicyHoursForm(window: "22:00-06:00"), isFull: false), WireSample(rule),
+        WireSample(PolicyRuleForm(effect: "allow", verbs: ["view"]), isFull: false),
+        WireSample(RoleDocument(name: "viewer", title: "t", verbs: ["view"], duties: [])),
+        WireSample(PolicyDocument(name: "team", title: "", rules: [rule], createdAt: time, revision: 3)),
+        WireSample(PolicyForm(name: "team", title: "Team", rules: [rule])),
+        WireSample(PolicyForm(name: "team", rules: []), isFull: false), WireSample(grant),
+        WireSample(
+            GrantDocument(
+                id: "g", subjectKind: "token", subject: "t", role: "viewer", project: nil, createdAt: time,
+                createdBy: "service"), isFull: false),
+        WireSample(GrantForm(subjectKind: "group", subject: "ops team", role: "operator", project: "p")),
+        WireSample(GrantForm(subjectKind: "person", subject: "ann", role: "viewer"), isFull: false),
+        WireSample(
+            ExplainForm(
+                subjectKind: "person", subject: "ann", groups: ["ops"], verb: "view", kind: "instance", project: "p",
+                name: "shop", address: "10.0.0.1", at: time, hasSecondFactor: true)),
+        WireSample(ExplainForm(subject: "ann", verb: "view", kind: "service"), isFull: false),
+        WireSample(
+            ExplainDocument(
+                isAllowed: false, reason: "rule", role: "team", number: 1, rule: rule, grant: grant,
+                duties: ["system"], approvals: 0, text: "t")),
+        WireSample(
+            ExplainDocument(
+                isAllowed: false, reason: "nothing", role: nil, number: nil, rule: nil, grant: nil, duties: nil,
+                approvals: 0, text: "t"), isFull: false),
+        WireSample(AccessMode(threeRoles: true)),
+        WireSample(ApprovalRuleDocument(verb: "delete", needs: 2, needsNow: 2, hours: 24)),
+        WireSample(ApprovalRuleDocument(verb: "delete", needs: nil, needsNow: 0, hours: 0.5), isFull: false),
+        WireSample(ApprovalRuleForm(needs: 1, hours: 2)), WireSample(ApprovalRuleForm(), isFull: false),
+        WireSample(ApprovalVoteForm(reason: "fine")), WireSample(ApprovalVoteForm(), isFull: false), WireSample(vote),
+        WireSample(
+            ApprovalDocument(
+                id: "a", requester: "ann", verb: "delete", kind: "instance", project: "p", resource: "shop",
+                request: "POST /", digest: "d", reason: "why", needs: 1, state: "used", votes: [vote],
+                createdAt: time, expiresAt: time, endedAt: time)),
+        WireSample(
+            ApprovalDocument(
+                id: "a", requester: "token/t", verb: "delete", kind: "service", project: nil, resource: nil,
+                request: "POST /", digest: "d", reason: "why", needs: 2, state: "waiting", votes: [],
+                createdAt: time, expiresAt: time, endedAt: nil), isFull: false),
     ]
 
     private static let people = [
@@ -199,5 +254,34 @@ enum WireSamples {
                 gtid: "0-1-2",
                 startedAt: time, endedAt: time, passed: true, rtoSeconds: 1.5, failure: "f")),
         WireSample(HealthDocument(status: "ok", version: "1")),
+    ]
+
+    private static let finding = ComplianceFinding(fact: "base", instance: "a", state: .notMet, text: "t")
+    private static let lock = ReportedLock(mode: "compliance", days: 30)
+    private static let control = ComplianceControl(
+        id: "c", title: "t", text: "t", facts: ["base"], limits: ["base-age": "1d"], findings: [finding])
+    private static let store = ComplianceStore(
+        name: "r", url: "file:///r", isCopy: true, bases: 2, newestBase: time, keyKind: "kms", lock: lock)
+    private static let drill = ComplianceDrill(
+        id: "d", endedAt: time, restorePoint: time, passed: true, rtoSeconds: 1.5, evidence: "o", publicKey: "k")
+    private static let complianceInstance = ComplianceInstance(
+        instance: "a", site: "s", plan: "n", reportedAt: time, window: span, rpoSeconds: 1.5, stores: [store],
+        lastDrill: drill, findings: [finding])
+    private static let role = RoleCount(role: "viewer", people: 1, groups: 2, tokens: 3)
+    private static let rights = RightsDocument(isAvailable: true, roles: [role])
+    private static let audit = AuditProofDocument(
+        isAvailable: true, entries: 3, verifiedAt: time, isIntact: true, checkpointAt: time)
+
+    private static let compliance = [
+        WireSample(finding), WireSample(lock), WireSample(ReportedLock.none, isFull: false), WireSample(control),
+        WireSample(ComplianceFinding(fact: "audit", instance: nil, state: .unknown, text: ""), isFull: false),
+        WireSample(store), WireSample(drill), WireSample(complianceInstance), WireSample(role), WireSample(rights),
+        WireSample(audit), WireSample(AuditProofDocument(isAvailable: false), isFull: false),
+        WireSample(ComplianceCounts([.met, .notJudged, .unknown, .notMet])),
+        WireSample(
+            ComplianceReport(
+                project: "p", projectTitle: "P", takenAt: time, language: .chinese, controlSet: "s", title: "t",
+                note: "n", controls: [control], instances: [complianceInstance], rights: rights, audit: audit,
+                version: "1")),
     ]
 }

@@ -49,6 +49,19 @@ import Testing
         7: [
             "INSERT INTO instance_reach (instance, repository, updated_at, revision) VALUES ('i', 'r', 1, 4)"
         ],
+        8: [
+            "INSERT INTO policies (name, title, document, created_at, revision) VALUES ('team', '', '[]', 1, 5)",
+            """
+            INSERT INTO grants (id, subject_kind, subject, role, project, created_at, created_by)
+            VALUES ('g', 'group', 'ops', 'team', 'p', 1, 'administrator')
+            """,
+            """
+            INSERT INTO approvals (id, requester, function, verb, kind, digest, request, reason, needs, state, created_at,
+                expires_at)
+            VALUES ('a', 'ann', 'beginPrune', 'delete', 'instance', 'x', 'POST /', 'why', 1, 'waiting', 1, 2)
+            """,
+            "INSERT INTO approval_votes (approval, person, vote, reason, voted_at) VALUES ('a', 'ben', 'grant', '', 1)",
+        ],
         9: ["INSERT INTO recovery_codes (person, digest) VALUES ('administrator', 'd')"],
     ]
 

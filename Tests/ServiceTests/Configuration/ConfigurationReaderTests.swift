@@ -28,7 +28,8 @@ import Testing
     private static let values: [String: String] = [
         "data": "/srv/tidemark", "listen": "[::1]:9000", "tls.cert": "/etc/cert.pem", "tls.key": "/etc/key.pem",
         "catalog": "other.sqlite", "repository": "file:///srv/backups", "proxies": "10.0.0.0/8, fd00::1",
-        "stop-time": "2min", "worker.enabled": "false", "worker.sites": "berlin, paris", "worker.slots": "7",
+        "controls": "/etc/tidemark/controls", "stop-time": "2min", "worker.enabled": "false",
+        "worker.sites": "berlin, paris", "worker.slots": "7",
         "worker.streams": "9", "log.level": "debug", "log.format": "json", "limits.body": "2MB",
         "limits.import": "3MB", "open-metrics": "true", "limits.request-time": "45s", "jobs.per-instance": "3",
         "jobs.per-site": "5",

@@ -30,10 +30,12 @@ extension TidemarkService {
         let hash = try await hasher.hash(password).text
         let isFirst = try await catalog.write { transaction in
             let now = try transaction.now()
-            return try transaction.people.add(
+            let isNew = try transaction.people.add(
                 PersonRecord(
                     name: Self.firstPerson, title: "", kind: .local, password: hash, passwordChangedAt: now,
                     createdAt: now, changedAt: now))
+            if isNew { try transaction.grants.addAdministrator(named: Self.firstPerson) }
+            return isNew
         }
         return isFirst ? password : nil
     }

@@ -75,7 +75,7 @@ extension TidemarkService {
             try Self.requireAnother(caller, than: name)
             permit.note(before: try transaction.view(of: record), after: nil)
             try transaction.people.remove(name)
-            try transaction.forgetGrants(of: name)
+            try transaction.grants.removeAll(of: .person(name))
             try transaction.access.forgetFailures(of: SignInAttempt.account(name))
         }
     }

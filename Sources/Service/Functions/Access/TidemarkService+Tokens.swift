@@ -16,6 +16,11 @@ extension TidemarkService {
         let token = AccessToken.make(.machine)
         let resource = ResourceReference(.token, name: request.name)
         return try await write(caller, .addToken, on: resource) { transaction, permit in
+            if request.scope == .administrator, try transaction.keepsDutiesApart() {
+                throw TidemarkError(
+                    .accessDuties, "A token of the scope administrator has every duty, and they are kept apart.",
+                    hint: "Make one of the scope granted, and grant its name a role.")
+            }
             let now = try transaction.now()
             let record = TokenRecord(
                 id: token.id, name: request.name, scope: request.scope, digest: token.digest, createdAt: now,
@@ -52,6 +57,8 @@ extension TidemarkService {
         try await write(caller, .removeToken, on: ResourceReference(.token, name: name)) { transaction, permit in
             permit.note(before: try transaction.access.token(named: name).document, after: nil)
             try transaction.access.removeToken(named: name)
+            // Whoever is called the same later has none of it.
+            try transaction.grants.removeAll(of: .token(name))
         }
     }
 }

@@ -7,6 +7,8 @@ struct JobOrderForm {
     let kind: JobKind
     let subject: JobSubject
     let payload: String
+    /// The identifier of the instance that a restore writes to; nil for any other target.
+    let targetInstance: String?
     /// Of the server that is written to.
     let secret: Secret?
 
@@ -57,12 +59,13 @@ struct JobOrderForm {
         }
         var payload = try Self.payload(form.payload, kind)
         secret = try Self.target(form, kind, &subject, &payload, transaction, project: name)
+        if case .text(let id)? = payload["targetInstance"] { targetInstance = id } else { targetInstance = nil }
         self.subject = subject
         self.payload = try Self.checked(payload, kind)
     }
 
     /// The one that is named, or that of the only plan that covers the instance.
-    private static func repository(
+    static func repository(
         _ name: String?, _ path: String, of instance: InstanceRecord?, _ transaction: CatalogTransaction,
         _ project: ProjectRecord
     ) throws -> String {
@@ -103,6 +106,11 @@ struct JobOrderForm {
             members[key] = .integer(time.microseconds)
         }
         if kind == .export, members["what"] == nil { members["what"] = .text("catalog") }
+        if kind == .export, members["what"] != .text("catalog") {
+            throw RefusedFields(
+                path: "payload.what", "Only the catalog is exported this way.",
+                hint: "Ask for an export of data with POST /exports.")
+        }
         return members
     }
 

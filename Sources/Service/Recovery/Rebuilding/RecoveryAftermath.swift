@@ -40,6 +40,7 @@ struct RecoveryAftermath {
             WHERE state = 'running' OR (state = 'waiting' AND kind = 'stream')
             """, [now])
         for name in Self.fleeting where schema.table(name) != nil { try session.execute("DELETE FROM \(name)") }
+        if schema.table("audit_heads") != nil { try AuditStore(session: session).begin() }
         let details = Details(
             export: report.export ?? "", takenAt: report.takenAt, queued: report.queued, uncertain: report.uncertain,
             notes: report.notes)
