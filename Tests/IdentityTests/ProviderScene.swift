@@ -2,12 +2,14 @@ import APIModel
 import Core
 import Identity
 import Service
+import Synchronization
 
 /// A provider whose every answer a test makes.
 struct ProviderScene {
     static let issuer = "https://login.example.com"
     static let now = Timestamp(seconds: 1_800_000_000)
     let transport = ScriptedTransport()
+    let clock = TurnedClock()
     let keys: SigningKeys
     let flow = ProviderFlow(
         state: Secret("state"), nonce: Secret("nonce-1"), verifier: Secret(String(repeating: "v", count: 43)))
@@ -20,7 +22,7 @@ struct ProviderScene {
         settings.client = "tidemark"
         settings.address = "https://backup.example.com"
         change(&settings)
-        provider = OIDCProvider(settings, secret: secret, transport: transport)
+        provider = OIDCProvider(settings, secret: secret, transport: transport, clock: clock)
         try describe()
         try publish(try keys.published())
     }
@@ -57,4 +59,13 @@ struct ProviderScene {
             try WorkJSON.text(JSONTree.object(["id_token": .text(token), "access_token": .text("a")])))
         return try await provider.person(behind: "code/1", flow, at: Self.now)
     }
+}
+
+/// A clock that a test turns.
+final class TurnedClock: TidemarkClock {
+    private let seconds = Mutex(0.0)
+
+    func now() -> Timestamp { ProviderScene.now.adding(seconds: seconds.withLock { $0 }) }
+    func turn(by difference: Double) { seconds.withLock { $0 += difference } }
+    func sleep(seconds: Double) async throws { turn(by: seconds) }
 }

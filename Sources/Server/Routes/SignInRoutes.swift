@@ -90,10 +90,11 @@ enum SignInRoutes {
         return answer
     }
 
-    /// Sent back by the browser when the provider sends it here, and to no script.
+    /// Sent back by the browser when the provider sends it here, and shown to no script. For every path: a proxy may have put
+    /// the API below another.
     private static func setting(_ browser: Secret, seconds: Double, isSecure: Bool) -> String {
         let value = browser.withBytes { String(decoding: $0, as: UTF8.self) }
-        return "\(cookie)=\(value); Path=\(base); Max-Age=\(Int(seconds)); HttpOnly; SameSite=Lax"
+        return "\(cookie)=\(value); Path=/; Max-Age=\(Int(seconds)); HttpOnly; SameSite=Lax"
             + (isSecure ? "; Secure" : "")
     }
 

@@ -27,6 +27,7 @@ package struct ProviderSettings: Sendable, Hashable {
     static func isPrivate(_ url: String) -> Bool {
         let host = url.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first ?? ""
         let isLocal = ["localhost", "127.0.0.1", "[::1]"].contains { host == $0 || host.hasPrefix($0 + ":") }
+        guard !url.contains("@") else { return false }
         return url.hasPrefix("https://") || (url.hasPrefix("http://") && isLocal)
     }
 }

@@ -115,6 +115,10 @@ import Testing
             "oidc: {issuer: 'http://login.example.com', client: a, address: 'https://b'}\n",
             "oidc.issuer: “http://login.example.com” is no https address."
         ),
+        (
+            "oidc: {issuer: 'http://localhost:1@evil.example', client: a, address: 'https://b'}\n",
+            "is no https address."
+        ),
         ("oidc: {issuer: 'https://a', client: 'a b', address: 'https://b'}\n", "“a b” is no such word."),
         ("oidc: {issuer: 'https://a', client: a, address: 'https://b/'}\n", "oidc.address: It ends with a slash."),
         ("repository: ftp://x\n", "“ftp://x” is not the URL of a repository."),

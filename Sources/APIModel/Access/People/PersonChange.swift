@@ -14,7 +14,7 @@ package struct PersonChange: Described, Hashable {
         .object([
             .optional("title", .text(TextRule(most: 200)), "For people, one line."),
             .optional(
-                "mail", .text(TextRule(pattern: "^[^@\\s]+@[^@\\s]+$", least: 3, most: 254)),
+                "mail", .text(TextRule(pattern: "^[!-?A-~]+@[!-?A-~]+$", least: 3, most: 254)),
                 "Where mail reaches the person; forgotten where absent."),
             .optional(
                 "isDisabled", .boolean, "Whether signing in is refused; false where absent. Sessions end with it."),

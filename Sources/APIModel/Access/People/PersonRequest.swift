@@ -17,7 +17,7 @@ package struct PersonRequest: Described, Hashable {
             .required("name", .name, "Unique, and never changed."),
             .optional("title", .text(TextRule(most: 200)), "For people, one line."),
             .optional(
-                "mail", .text(TextRule(pattern: "^[^@\\s]+@[^@\\s]+$", least: 3, most: 254)),
+                "mail", .text(TextRule(pattern: "^[!-?A-~]+@[!-?A-~]+$", least: 3, most: 254)),
                 "Where mail reaches the person."),
             .optional(
                 "password", .text(TextRule(least: 12, most: 128)),
