@@ -92,11 +92,11 @@ package struct AuditBook: Sendable {
 
     /// What a part of the service does by itself, in the transaction it does it in.
     static func note(
-        _ function: String, by part: String, _ change: AuditChange? = nil, in transaction: CatalogTransaction
+        _ function: String, by part: String, on resource: ResourceReference = .service, _ change: AuditChange? = nil,
+        in transaction: CatalogTransaction
     ) throws {
         let caller = Caller(.service(part: part), requestID: "-")
-        let draft = AuditDraft(
-            caller, function: function, resource: AuditResource(ResourceReference(.audit)), result: .allowed)
+        let draft = AuditDraft(caller, function: function, resource: AuditResource(resource), result: .allowed)
         try transaction.audit.append(draft.divided(change.map { [$0] } ?? []))
     }
 
