@@ -29,6 +29,8 @@ struct Route: Sendable {
     let summary: String
     var access = Access.signedIn
     var parameters: [RouteParameter] = []
+    /// Parameters of the query that the route does not know are no mistake of the caller's.
+    var ignoresOtherParameters = false
     var body: RouteBody?
     var condition = Condition.none
     /// `Idempotency-Key` is understood, and the answer kept under it.

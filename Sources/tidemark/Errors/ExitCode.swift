@@ -52,9 +52,9 @@ enum ExitCode: Int32, CaseIterable, Sendable {
 
     private init(group: String) {
         switch group {
-        case "usage", "config": self = .usage
+        case "usage", "config", "compliance": self = .usage
         case "check": self = .prerequisite
-        case "source", "server", "access": self = .server
+        case "source", "server", "access", "provider": self = .server
         case "repository", "store", "spool", "lock": self = .repository
         case "key": self = .key
         case "object": self = .damaged

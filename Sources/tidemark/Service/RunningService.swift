@@ -41,7 +41,10 @@ struct RunningService: Sendable {
                 SealingKey.remove(folder.file(SealingKey.fileName))
                 throw error
             }
-            let service = TidemarkService(catalog: catalog, prices: configuration.prices, version: Version.text)
+            let service = TidemarkService(
+                catalog: catalog, prices: configuration.prices,
+                controls: ControlLibrary(path: configuration.controls), terms: configuration.sessions,
+                provider: try SignInProvider.make(configuration.provider, console), version: Version.text)
             if let password = try await service.prepare() { FirstStart.tell(password, configuration, console) }
             if recovery.isWanted {
                 try await FirstRepository.adopt(recovery, catalog, console)

@@ -12,7 +12,7 @@ struct RecoveryAftermath {
     static let leaseLeap: Int64 = 1_000_000
 
     /// Tables of what is valid only while a service runs, whoever added them.
-    private static let fleeting = ["workers", "sessions"]
+    private static let fleeting = ["workers", "sessions", "sign_ins"]
 
     func run(_ report: inout RecoveryReport) throws {
         let now = CatalogValue(try session.now())
