@@ -22,7 +22,7 @@ enum WireSamples {
 
     static let all: [WireSample] =
         problems + access + policies + people + fleet + repositories + plans + jobs + status
-        + compliance + audit
+        + compliance + audits
 
     private static let problems = [
         WireSample(
@@ -221,37 +221,6 @@ enum WireSamples {
             EventDocument(
                 number: 1, happenedAt: time, kind: "job-failed", project: "p", instance: "i", job: "j",
                 details: .object([:]))),
-    ]
-
-    private static let audit = [
-        WireSample(
-            AuditEntryDocument(
-                number: 1, happenedAt: time, who: "lin", whoKind: "person", method: "password", hasSecondFactor: true,
-                session: "s", address: "::1", request: "r", function: "changePlan", verb: "change-plan",
-                resourceKind: "plan", project: "p", resource: "n", instance: "i", repository: "m", result: "failed",
-                code: "catalog.changed", approval: "a", calls: 2, rights: .list([]), changes: .list([]), hash: "00")),
-        WireSample(
-            AuditEntryDocument(
-                number: 1, happenedAt: time, who: "nobody", whoKind: "nobody", request: "r", function: "getFleet",
-                resourceKind: "service", result: "refused", hash: "00"), isFull: false),
-        WireSample(AuditFinding(kind: .removed, number: 7, text: "t")),
-        WireSample(
-            AuditReport(
-                verifiedAt: time, first: 1, last: 9, hash: "00", entries: 8, checkpoints: 1, signedThrough: 5,
-                findings: [AuditFinding(kind: .changed, number: 3, text: "t")], findingCount: 1, notes: ["n"])),
-        WireSample(AuditCheckpointDocument(through: 5, hash: "00", madeAt: time)),
-        WireSample(AuditCopyDocument(repository: "main", through: 5, storedAt: time, failure: "f")),
-        WireSample(AuditCopyDocument(repository: "main", through: 0), isFull: false),
-        WireSample(
-            AuditStateDocument(
-                service: "s", last: 9, hash: "00", first: 1, retentionDays: 400, publicKey: "k",
-                checkpoint: AuditCheckpointDocument(through: 5, hash: "00", madeAt: time),
-                copies: [AuditCopyDocument(repository: "main", through: 0)], verifiedAt: time, verifiedThrough: 9,
-                isIntact: false, problem: "p")),
-        WireSample(
-            AuditStateDocument(service: "s", last: 0, hash: "00", first: 1, retentionDays: 400, publicKey: "k"),
-            isFull: false),
-        WireSample(AuditRetention(days: 400)), WireSample(AuditRetentionDocument(days: 400, revision: 1)),
     ]
 
     private static let stored = StoredDocument(storageClass: "STANDARD", bytes: 1, costPerMonth: 0.5)
