@@ -39,7 +39,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
-        .package(url: "https://github.com/vapor/jwt-kit", exact: "5.7.1"),
     ],
     targets: [
         .systemLibrary(
@@ -83,7 +82,12 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
-            name: "Engine", dependencies: ["Core", "MySQLWire", "Repository", "ObjectStore", "CXXHash", "CSpawn"],
+            name: "Engine",
+            dependencies: ["Core", "MySQLWire", "Repository", "ObjectStore", "CXXHash", "CSpawn", crypto],
+            swiftSettings: settings),
+        .target(
+            name: "Age",
+            dependencies: ["Core", crypto, .product(name: "CryptoExtras", package: "swift-crypto")],
             swiftSettings: settings),
         .target(
             name: "Catalog",
@@ -93,7 +97,7 @@ let package = Package(
         .target(
             name: "Service",
             dependencies: [
-                "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", crypto,
+                "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", "Age", crypto,
                 .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings),
@@ -136,7 +140,7 @@ let package = Package(
             name: "tidemark",
             dependencies: [
                 "Core", "MySQLWire", "ObjectStore", "Repository", "Engine", "APIModel", "Catalog", "Service", "Server",
-                "Client", "Identity",
+                "Client", "Identity", crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -179,11 +183,12 @@ let package = Package(
             name: "EngineTests",
             dependencies: ["Core", "MySQLWire", "ObjectStore", "Repository", "Engine", "TestKit"],
             exclude: ["Log/Fixtures"], swiftSettings: settings),
+        .testTarget(name: "AgeTests", dependencies: ["Age", "Core", "TestKit"], swiftSettings: settings),
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", "Service", "TestKit",
-                crypto,
+                "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", "Age", "Service",
+                "TestKit", crypto,
             ],
             exclude: ["Access/Fixtures"], swiftSettings: settings),
         .testTarget(

@@ -20,6 +20,7 @@ struct Tidemark: ParsableCommand {
             ProjectCommand.self, EventCommand.self, ComplianceCommand.self,
             AuditCommand.self,
             RoleCommand.self, PolicyCommand.self, GrantCommand.self, AccessCommand.self, ApprovalCommand.self,
+            ExportCommand.self, LinkCommand.self, DownloadCommand.self,
         ])
 
     static func main() async {

@@ -118,6 +118,8 @@ enum OpenAPIDocument {
         case .text(let type): return content(type, .object(["type": .text("string")]))
         case .events(let text):
             return content("text/event-stream", .object(["type": .text("string"), "description": .text(text)]))
+        case .file(let text):
+            return content("application/octet-stream", .object(["description": .text(text)]))
         }
     }
 }

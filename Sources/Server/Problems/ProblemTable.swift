@@ -63,6 +63,11 @@ package enum ProblemTable {
         "store.unavailable": Entry(status: 424, title: "Store not reachable"),
         "key.unavailable": Entry(status: 424, title: "Key service not reachable"),
         "check.unmet": Entry(status: 409, title: "Prerequisite missing"),
+        "download.unknown": Entry(status: 404, title: "No such download"),
+        "download.over": Entry(status: 410, title: "Download over"),
+        "download.address": Entry(status: 403, title: "Not from there"),
+        "download.delayed": Entry(status: 429, title: "Too many attempts"),
+        "download.range": Entry(status: 416, title: "No such part"),
         "store.url": Entry(status: 422, title: "Fields that are wrong"),
     ]
 
@@ -87,6 +92,7 @@ package enum ProblemTable {
         "drill": Entry(status: 409, title: "Drill not possible"),
         "export": Entry(status: 409, title: "Export not possible"),
         "compliance": Entry(status: 409, title: "Controls not usable"),
+        "age": Entry(status: 409, title: "Encrypted file not usable"),
         "evidence": Entry(status: 409, title: "Evidence not usable"),
         "recovery": Entry(status: 409, title: "Recovery not possible"),
         "service": Entry(status: 500, title: "Service not usable"),

@@ -9,6 +9,8 @@ struct RouteAnswer: Sendable {
         case json(String)
         case text(String)
         case events(String)
+        /// Bytes, with words about what they are.
+        case file(String)
     }
 
     let status: Int

@@ -86,8 +86,8 @@ struct RouteResponder: HTTPResponder {
         let caller = try Self.asking(caller, request, bytes)
         let checked = ServerRequest(
             caller: caller, names: names, query: query, content: content, revision: revision, key: key,
-            lastEventID: request.headers.value("Last-Event-ID"), headers: request.headers, core: core,
-            document: document)
+            lastEventID: request.headers.value("Last-Event-ID"), headers: request.headers,
+            isHead: request.method == .head, core: core, document: document)
         guard route.keepsAnswers, let key else { return try response(try await route.handle(checked)) }
         let stamp = KeptAnswers.fingerprint(request, bytes)
         return try response(try await KeptAnswers.run(checked, key: key, fingerprint: stamp, route.handle))

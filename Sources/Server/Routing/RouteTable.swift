@@ -9,4 +9,5 @@ enum RouteTable {
         + SignInRoutes.all + PeopleRoutes.all
         + AuditRoutes.all
         + ComplianceRoutes.all
+        + ExportRoutes.all + DownloadRoutes.all
 }

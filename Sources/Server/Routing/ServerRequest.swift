@@ -17,6 +17,8 @@ struct ServerRequest: Sendable {
     let key: String?
     let lastEventID: String?
     let headers: HTTPFields
+    /// Only the answer's headers are wanted.
+    var isHead = false
     let core: ServerCore
     /// The published document.
     let document: [UInt8]

@@ -36,6 +36,10 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
 
     case searchAudit, exportAudit, showAuditState, verifyAudit, changeAuditRetention
 
+    // MARK: Exports and links
+
+    case beginDataExport, listExports, showExport, removeExport, addLink, listLinks, showLink, revokeLink, download
+
     package var verb: Verb {
         switch self {
         case .signIn: .none
@@ -81,6 +85,11 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
         case .searchAudit, .exportAudit, .showAuditState, .verifyAudit: .readAudit
         case .changeAuditRetention: .manageAccess
         case .complianceReport: .readAudit
+        case .beginDataExport, .removeExport: .export
+        case .listExports, .showExport: .view
+        case .addLink, .listLinks, .showLink, .revokeLink: .download
+        // The link's secret is the right.
+        case .download: .none
         }
     }
 
@@ -91,7 +100,7 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
         guard resource.name == nil else { return false }
         switch self {
         case .listProjects, .listSites, .listInstances, .listRepositories, .listPlans, .listJobs, .listEvents,
-            .listWorkers, .listStatus, .showFleet, .importInstances, .applyPlans:
+            .listWorkers, .listStatus, .showFleet, .importInstances, .applyPlans, .listExports, .listLinks:
             return true
         default: return false
         }

@@ -25,6 +25,8 @@ package struct TidemarkService: Sendable {
     let accessBooks = AccessBookCache()
     /// Where every call is written down.
     package let audit: AuditBook
+    let guesses = GuessGuard()
+    let exportStores = ExportStores()
     /// What was read of the catalog, for the planner of the same process.
     package var cache: PlannerCache { facts.planner }
 

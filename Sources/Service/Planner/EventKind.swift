@@ -48,6 +48,10 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
 
     /// Signing in by a person's name has failed so often that it has to wait.
     case accountLocked = "account.locked"
+    // MARK: Downloads
+
+    /// Somebody followed a link that is refused, or guesses links.
+    case downloadRefused = "download.refused"
 
     // MARK: The service itself
 
@@ -70,7 +74,7 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
             .databaseNew, .baseOutOfTurn:
             false
         case .runMissed, .runSkipped, .runNotStarted, .clockSetBack, .jobFailed, .instanceUnprotected, .planUnmet,
-            .rpoExceeded, .logGap, .drillFailed, .catalogRecovered, .approvalWanted, .accountLocked:
+            .rpoExceeded, .logGap, .drillFailed, .catalogRecovered, .approvalWanted, .accountLocked, .downloadRefused:
             true
         case .auditBroken: true
         }

@@ -91,7 +91,7 @@ struct RunningService: Sendable {
 
     /// In the order in which they are started; they are stopped the other way round.
     private func parts() throws -> ServiceGroupConfiguration {
-        var parts: [any ServiceLifecycle.Service] = [audit(), leases(), planner()]
+        var parts: [any ServiceLifecycle.Service] = [audit(), leases(), planner(), eraser()]
         if configuration.worker.isEnabled { parts.append(InnerWorker.make(self)) }
         parts.append(try APIService.make(self))
         // Where one fails, the others give back what they hold.
@@ -128,6 +128,18 @@ struct RunningService: Sendable {
             }
         }
         return LoopService(name: "leases") { try await loop.run() }
+    }
+
+    private func eraser() -> LoopService {
+        let logger = log.logger("exports")
+        let eraser = ExportEraser(service, clock: clock) { result in
+            switch result {
+            case .success(let exports):
+                for export in exports { logger.info("An export was erased.", metadata: ["export": "\(export)"]) }
+            case .failure(let error): logger.failure(error, "An export could not be erased.")
+            }
+        }
+        return LoopService(name: "exports") { try await eraser.run() }
     }
 
     private func planner() -> LoopService {

@@ -42,7 +42,13 @@ enum Routes {
     static func approval(_ id: String) -> String { APIRequest.path("approvals", id) }
     static func approval(_ id: String, _ part: String) -> String { APIRequest.path("approvals", id, part) }
     static func approvalRule(of verb: String) -> String { APIRequest.path("access", "approval-rules", verb) }
+    static let exports = "exports"
+    static let links = "links"
 
+    static func export(_ id: String) -> String { APIRequest.path("exports", id) }
+    static func export(_ id: String, _ part: String) -> String { APIRequest.path("exports", id, part) }
+    static func link(_ id: String) -> String { APIRequest.path("links", id) }
+    static func link(_ id: String, _ part: String) -> String { APIRequest.path("links", id, part) }
     static func token(_ name: String) -> String { APIRequest.path("tokens", name) }
     static func token(_ name: String, _ part: String) -> String { APIRequest.path("tokens", name, part) }
     static func person(_ name: String) -> String { APIRequest.path("people", name) }
