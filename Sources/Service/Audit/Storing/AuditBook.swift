@@ -64,7 +64,7 @@ package struct AuditBook: Sendable {
                 AuditDraft(caller, main: main, others: steps.filter { $0 != main }, result: result, code: code)
             } ?? AuditDraft(caller, function: call.name, result: result, code: code)
         if steps.count > Self.mostRights { draft.rights = Array(draft.rights.prefix(Self.mostRights)) }
-        guard isRefused, case .nobody = caller.identity else { return try await queue.write([draft]) }
+        guard case .nobody = caller.identity else { return try await queue.write([draft]) }
         guard await queue.admits(draft, at: Timestamp.now()) else { return }
         try await queue.write([draft])
     }
