@@ -90,6 +90,13 @@ package struct AuditBook: Sendable {
             caller, main: main, others: Array(steps.dropFirst().prefix(Self.mostRights)), result: .allowed)
     }
 
+    /// Who signs: the service's public key in PEM, and the service's identifier. Both are made where there are none yet.
+    func signer() async throws -> (publicKey: String, service: String) {
+        try await catalog.write { transaction in
+            (try ServiceSigningKey.current(transaction).publicKeyPEM, try ServiceIdentity.current(transaction))
+        }
+    }
+
     /// What a part of the service does by itself, in the transaction it does it in.
     static func note(
         _ function: String, by part: String, on resource: ResourceReference = .service, _ change: AuditChange? = nil,
