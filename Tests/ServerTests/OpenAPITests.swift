@@ -41,6 +41,8 @@ import Testing
         "get /api/v1/jobs", "post /api/v1/jobs", "get /api/v1/jobs/{job}", "post /api/v1/jobs/{job}/cancel",
         "post /api/v1/jobs/{job}/resume", "get /api/v1/jobs/{job}/lines", "get /api/v1/jobs/{job}/events",
         "get /api/v1/status", "get /api/v1/status/instances", "get /api/v1/workers", "get /api/v1/events",
+        "get /api/v1/audit", "get /api/v1/audit/export", "get /api/v1/audit/export.csv", "get /api/v1/audit/state",
+        "post /api/v1/audit/verify", "get /api/v1/audit/retention", "put /api/v1/audit/retention",
         "get /api/v1/compliance/{project}",
         "post /api/v1/work/register", "post /api/v1/work/claim", "post /api/v1/work/beats",
         "post /api/v1/work/jobs/{job}/heartbeat", "post /api/v1/work/jobs/{job}/report",

@@ -22,7 +22,7 @@ enum WireSamples {
 
     static let all: [WireSample] =
         problems + access + policies + people + fleet + repositories + plans + jobs + status
-        + compliance
+        + compliance + audits
 
     private static let problems = [
         WireSample(

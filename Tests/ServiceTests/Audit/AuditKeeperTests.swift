@@ -104,7 +104,7 @@ import Testing
                     SELECT 99, happened_at, who, function, kind, result, request, line, hash
                     FROM audit_entries WHERE number = 3
                     """
-                ], ["changed 99"]
+                ], ["inserted 99"]
             ),
             (
                 [

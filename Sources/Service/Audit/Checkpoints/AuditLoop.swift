@@ -147,7 +147,7 @@ package actor AuditLoop {
             else { return 0 }
             let gone = try transaction.audit.trim(through: row.last, row.hash)
             try AuditBook.note(
-                "trimAudit", by: "audit",
+                "trimAudit", by: "audit", on: ResourceReference(.audit),
                 AuditChange(
                     before: .object(["first": .integer(head.anchor + 1)]),
                     after: .object(["first": .integer(row.last + 1)])), in: transaction)

@@ -9,7 +9,7 @@ package struct AuditChange: Sendable, Hashable, Codable {
     package var after: JSONTree?
 
     /// Bytes of one side that are kept; of a larger one its size and SHA-256 are.
-    static let largest = 24 * 1024
+    static let largest = 256 * 1024
 
     package init(before: JSONTree?, after: JSONTree?) {
         self.before = before

@@ -64,7 +64,7 @@ package struct AuditBook: Sendable {
                 AuditDraft(caller, main: main, others: steps.filter { $0 != main }, result: result, code: code)
             } ?? AuditDraft(caller, function: call.name, result: result, code: code)
         if steps.count > Self.mostRights { draft.rights = Array(draft.rights.prefix(Self.mostRights)) }
-        guard isRefused, case .nobody = caller.identity else { return try await queue.write([draft]) }
+        guard case .nobody = caller.identity else { return try await queue.write([draft]) }
         guard await queue.admits(draft, at: Timestamp.now()) else { return }
         try await queue.write([draft])
     }
@@ -90,13 +90,20 @@ package struct AuditBook: Sendable {
             caller, main: main, others: Array(steps.dropFirst().prefix(Self.mostRights)), result: .allowed)
     }
 
+    /// Who signs: the service's public key in PEM, and the service's identifier. Both are made where there are none yet.
+    func signer() async throws -> (publicKey: String, service: String) {
+        try await catalog.write { transaction in
+            (try ServiceSigningKey.current(transaction).publicKeyPEM, try ServiceIdentity.current(transaction))
+        }
+    }
+
     /// What a part of the service does by itself, in the transaction it does it in.
     static func note(
-        _ function: String, by part: String, _ change: AuditChange? = nil, in transaction: CatalogTransaction
+        _ function: String, by part: String, on resource: ResourceReference = .service, _ change: AuditChange? = nil,
+        in transaction: CatalogTransaction
     ) throws {
         let caller = Caller(.service(part: part), requestID: "-")
-        let draft = AuditDraft(
-            caller, function: function, resource: AuditResource(ResourceReference(.audit)), result: .allowed)
+        let draft = AuditDraft(caller, function: function, resource: AuditResource(resource), result: .allowed)
         try transaction.audit.append(draft.divided(change.map { [$0] } ?? []))
     }
 

@@ -8,7 +8,7 @@ actor AuditQueue {
         let done: CheckedContinuation<Void, any Error>
     }
 
-    /// Refusals of those who have not shown who they are, from one address in one minute.
+    /// Calls of those who have not shown who they are and that were not done, from one address in one minute.
     private struct Strangers {
         let minute: Int64
         var calls: Int64
@@ -23,7 +23,7 @@ actor AuditQueue {
 
     /// Entries of one transaction: others that write wait for it.
     private static let most = 200
-    /// Refusals of a stranger that are written one by one in a minute; what is more becomes one entry.
+    /// Such calls of a stranger that are written one by one in a minute; what is more becomes one entry.
     static let strangerCalls: Int64 = 30
     /// Addresses that are told apart.
     private static let mostStrangers = 5000
@@ -73,7 +73,7 @@ actor AuditQueue {
 
     func forget(_ caller: String) { heard[caller] = nil }
 
-    /// Whether a stranger's refusal is written by itself; else it is counted.
+    /// Whether a stranger's call that was not done is written by itself; else it is counted.
     func admits(_ draft: AuditDraft, at now: Timestamp) -> Bool {
         let minute = now.microseconds / 60_000_000
         var address = draft.address ?? ""
@@ -92,7 +92,7 @@ actor AuditQueue {
         return known.calls <= Self.strangerCalls
     }
 
-    /// Writes one entry for the refusals of each address that were only counted, of minutes that are over or, with `all`, of this
+    /// Writes one entry for the calls of each address that were only counted, of minutes that are over or, with `all`, of this
     /// one too. Throws `audit.unavailable`; they are counted on then.
     func writeStrangers(at now: Timestamp, all: Bool = false) async throws {
         let minute = now.microseconds / 60_000_000

@@ -98,6 +98,11 @@ package struct AuditVerifier: Sendable {
         note(.changed, number, "What is searched for entry \(number) is not what its line says.")
     }
 
+    /// There is an entry that was never written.
+    mutating func noteInserted(_ number: Int64) {
+        note(.inserted, number, "Entry \(number) is there, and was never written.")
+    }
+
     /// Something stored cannot be read at all.
     package mutating func noteUnreadable(_ number: Int64, _ text: String) { note(.changed, number, text) }
 

@@ -53,9 +53,7 @@ extension TidemarkService {
                 problem: verified?.problem ?? verified?.conflict)
         }
         // Made where the service has just begun.
-        (state.publicKey, state.service) = try await catalog.write { transaction in
-            (try ServiceSigningKey.current(transaction).publicKeyPEM, try ServiceIdentity.current(transaction))
-        }
+        (state.publicKey, state.service) = try await audit.signer()
         return state
     }
 
