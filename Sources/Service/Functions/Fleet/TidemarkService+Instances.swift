@@ -61,7 +61,7 @@ extension TidemarkService {
             let record = try transaction.instance(named: name, in: project).instance
             try Revision.require(revision, is: record.revision, "The instance \(name)")
             // Rights go by site and tags: others must not lead out of them.
-            try permit.require(.changeInstance, on: .instance(instance, in: project))
+            try permit.requireAfter(.changeInstance, on: .instance(instance, in: project))
             let book = try PlanBook(transaction, project: names.project.id, cache: facts)
             try permit.requireStream(from: try names.instance(record), to: instance, book, in: project)
             try transaction.instances.update(record.holding(instance, site: try names.requireSite(instance)))

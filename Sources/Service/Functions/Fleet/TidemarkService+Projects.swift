@@ -47,7 +47,7 @@ extension TidemarkService {
             try Revision.require(revision, is: record.revision, "The project \(name)")
             if request.name != name {
                 // Rights go by names: another name must not lead out of them.
-                try permit.require(
+                try permit.requireAfter(
                     .changeProject, on: ResourceReference(.project, project: request.name, name: request.name))
                 try transaction.noteAccessChange()
             }

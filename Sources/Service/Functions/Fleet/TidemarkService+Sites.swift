@@ -50,7 +50,7 @@ extension TidemarkService {
             var record = try transaction.site(named: name, in: project)
             try Revision.require(revision, is: record.revision, "The site \(name)")
             // Rights go by names: another name must not lead out of them.
-            try permit.require(.changeSite, on: ResourceReference(.site, project: project, name: request.name))
+            try permit.requireAfter(.changeSite, on: ResourceReference(.site, project: project, name: request.name))
             record.name = request.name
             record.title = request.title ?? ""
             try transaction.sites.update(record)
