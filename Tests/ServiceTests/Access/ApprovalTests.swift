@@ -293,6 +293,17 @@ import Testing
         await scene.close()
     }
 
+    @Test func oldOnesAreForgotten() async throws {
+        let scene = try await scene(.sqlite)
+        let id = try await ask(scene, as: ann)
+        _ = try await scene.service.grantApproval(ben, id, approve)
+        #expect(try await CatalogTrim().run(scene.base.catalog).approvals == 0)
+        scene.base.clock.turn(by: 86_400 * 402)
+        #expect(try await CatalogTrim().run(scene.base.catalog).approvals == 1)
+        #expect(try await scene.service.approvals(ann, PageRequest()).items == [])
+        await scene.close()
+    }
+
     @Test func whatIsShownHidesSecretsAndTheDigestIsOfAll() throws {
         let body = Array(#"{"password": "hunter2", "key": {"secret": "s3", "kind": "keyfile"}, "name": "a"}"#.utf8)
         let shown = RequestDigest.shown(method: "PUT", path: "/api/v1/x", query: "project=a", body: body)

@@ -14,7 +14,8 @@ extension TidemarkService {
     /// Throws `catalog.exists` where the name is taken.
     package func addToken(_ caller: Caller, _ request: TokenRequest) async throws -> NewTokenDocument {
         let token = AccessToken.make(.machine)
-        return try await write(caller, .addToken, on: ResourceReference(.token, name: request.name)) { transaction, _ in
+        return try await write(caller, .addToken, on: ResourceReference(.token, name: request.name)) {
+            transaction, permit in
             if request.scope == .administrator, try transaction.keepsDutiesApart() {
                 throw TidemarkError(
                     .accessDuties, "A token of the scope administrator has every duty, and they are kept apart.",
@@ -25,6 +26,7 @@ extension TidemarkService {
                 id: token.id, name: request.name, scope: request.scope, digest: token.digest, createdAt: now,
                 expiresAt: request.daysToLive.map { now.adding(seconds: Double($0) * 86_400) }, usedAt: nil)
             try transaction.access.addToken(record)
+            permit.note(before: nil, after: record.document)
             return NewTokenDocument(token: token.text, document: record.document)
         }
     }

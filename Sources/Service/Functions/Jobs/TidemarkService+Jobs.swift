@@ -51,7 +51,9 @@ extension TidemarkService {
             if job.id.rawValue == id, let secret = order.secret {
                 try transaction.jobSecrets.set(secret, of: job.id)
             }
-            return try transaction.jobDocument(job.id)
+            let after = try transaction.jobDocument(job.id)
+            permit.note(before: nil, after: after)
+            return after
         }
     }
 
