@@ -1,5 +1,6 @@
 package import APIModel
 internal import Core
+internal import Service
 
 extension APIClient {
     package func get<Value: Decodable>(
@@ -85,7 +86,7 @@ extension APIClient {
     }
 
     /// Rows of a page; what the server gives at most.
-    private static let pageSize = 200
+    package static let pageSize = PageRequest.largest
 
     func value<Value: Decodable>(_ type: Value.Type, of answer: APIAnswer) throws(TidemarkError) -> Value {
         do {

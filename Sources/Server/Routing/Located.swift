@@ -42,6 +42,18 @@ extension PlanDocument: Located {
     var location: String { "\(RouteTable.base)/plans/\(name)?project=\(project)" }
 }
 
+extension DataExportDocument: Located {
+    var location: String { "\(RouteTable.base)/exports/\(id)" }
+}
+
+extension NewLinkDocument: Located {
+    var location: String { "\(RouteTable.base)/links/\(document.id)" }
+}
+
 extension JobDocument: Located {
     var location: String { "\(RouteTable.base)/jobs/\(id)" }
+}
+
+extension NewPersonDocument: Located {
+    var location: String { "\(RouteTable.base)/people/\(person.name)" }
 }

@@ -12,3 +12,5 @@ extension InstanceDocument: Revised {}
 extension PlanDocument: Revised {}
 extension RepositoryDocument: Revised {}
 extension JobDocument: Revised {}
+extension PersonDocument: Revised {}
+extension AuditRetentionDocument: Revised {}

@@ -6,4 +6,8 @@ enum RouteTable {
         HealthRoutes.all + AccessRoutes.all + PolicyRoutes.all + ApprovalRoutes.all + ProjectRoutes.all + SiteRoutes.all
         + InstanceRoutes.all
         + RepositoryRoutes.all + PlanRoutes.all + JobRoutes.all + StatusRoutes.all + WorkRoutes.all
+        + SignInRoutes.all + PeopleRoutes.all
+        + AuditRoutes.all
+        + ComplianceRoutes.all
+        + ExportRoutes.all + DownloadRoutes.all
 }

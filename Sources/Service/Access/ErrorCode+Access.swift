@@ -3,7 +3,7 @@ package import Core
 extension ErrorCode {
     /// Nobody has signed in, or what was shown is unknown, expired or ended.
     package static let accessRequired = ErrorCode("access.required")
-    /// The password is not the administrator's.
+    /// The name or the password is wrong.
     package static let accessPassword = ErrorCode("access.password")
     /// After several failures the next attempt has to wait.
     package static let accessDelayed = ErrorCode("access.delayed")
@@ -20,4 +20,19 @@ extension ErrorCode {
     package static let accessLast = ErrorCode("access.last")
     /// Somebody would have verbs of two duties that are kept apart.
     package static let accessDuties = ErrorCode("access.duties")
+
+    // MARK: People
+
+    /// The second factor is asked for, or its code is wrong or was taken before.
+    package static let accessFactor = ErrorCode("access.factor")
+    /// The password has to be changed before anything else.
+    package static let accessChange = ErrorCode("access.change")
+    /// The account is there, and may not be used.
+    package static let accessDisabled = ErrorCode("access.disabled")
+    /// What a provider said of somebody cannot be taken, or was not asked for by this browser.
+    package static let accessProvider = ErrorCode("access.provider")
+    /// No provider is configured.
+    package static let providerMissing = ErrorCode("provider.missing")
+    /// The provider cannot be reached, or does not speak OpenID Connect as it should.
+    package static let providerUnavailable = ErrorCode("provider.unavailable")
 }

@@ -80,7 +80,9 @@ package struct Permit {
     }
 
     /// What a change changes, for the audit: nil before for what is new, nil after for what goes. Nothing secret.
-    func note(before: (any Encodable)?, after: (any Encodable)?) {}
+    func note(before: (any Encodable)?, after: (any Encodable)?) {
+        caller.trail?.note(AuditChange(before: before, after: after))
+    }
 
     private func decide(
         _ function: ServiceFunction, on resource: ResourceReference, named: ResourceReference

@@ -1,7 +1,14 @@
 /// Every function of `TidemarkService`, and the verb it needs: the one table that rights are given by.
 package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
-    case signIn, signOut, showCaller, changePassword
-    case listTokens, addToken, removeToken
+    case signIn, signOut, showCaller
+    case listTokens, addToken, rotateToken, removeToken
+    // MARK: people
+    case showSignInWays, beginProviderSignIn, finishProviderSignIn, collectProviderSession
+    case changeOwnPassword, showOwnSessions, endOwnSession
+    case beginFactor, confirmFactor, removeFactor, renewRecoveryCodes
+    case listPeople, showPerson, addPerson, changePerson, removePerson
+    case resetPassword, resetFactor, unlockPerson, listSessions, endSession
+
     case listProjects, showProject, addProject, changeProject, removeProject
     case listSites, showSite, addSite, changeSite, removeSite
     case listInstances, showInstance, addInstance, changeInstance, removeInstance
@@ -16,6 +23,7 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
     case showStatus, listStatus, showWindow, showFleet, listDrills, showEvidence
     case readMetrics
     case work
+    case complianceReport
 
     // MARK: Policies, grants and approvals
 
@@ -24,10 +32,28 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
     case showAccessMode, changeAccessMode, showApprovalRules, changeApprovalRule
     case listApprovals, showApproval, requestApproval, grantApproval, refuseApproval, withdrawApproval
 
+    // MARK: The audit
+
+    case searchAudit, exportAudit, showAuditState, verifyAudit, changeAuditRetention
+
+    // MARK: Exports and links
+
+    case beginDataExport, listExports, showExport, removeExport, addLink, listLinks, showLink, revokeLink, download
+
     package var verb: Verb {
         switch self {
         case .signIn: .none
         case .signOut, .showCaller: .oneself
+        // MARK: people
+        case .showSignInWays, .beginProviderSignIn, .finishProviderSignIn, .collectProviderSession: .none
+        case .changeOwnPassword, .showOwnSessions, .endOwnSession, .beginFactor, .confirmFactor, .removeFactor,
+            .renewRecoveryCodes:
+            .oneself
+        case .listPeople, .showPerson: .viewAccess
+        case .addPerson, .changePerson, .removePerson, .resetPassword, .resetFactor, .unlockPerson, .listSessions,
+            .endSession:
+            .managePeople
+
         case .listProjects, .showProject, .listSites, .showSite, .listInstances, .showInstance, .listRepositories,
             .showRepository, .listPlans, .showPlan, .listJobs, .showJob, .listJobLines, .listEvents, .listWorkers,
             .showStatus, .listStatus, .showWindow, .showFleet, .listDrills, .showEvidence:
@@ -38,7 +64,7 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
             .changePlan
         case .shortenRetention: .shortenRetention
         case .stopStreaming: .stopStreaming
-        case .changePassword, .listTokens, .addToken, .removeToken, .setCredentials, .addRepository,
+        case .listTokens, .addToken, .rotateToken, .removeToken, .setCredentials, .addRepository,
             .changeRepository, .removeRepository:
             .manageKeys
         case .destroyKey: .destroyKey
@@ -56,6 +82,14 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
             .manageAccess
         case .listApprovals, .showApproval, .requestApproval, .withdrawApproval: .oneself
         case .grantApproval, .refuseApproval: .approve
+        case .searchAudit, .exportAudit, .showAuditState, .verifyAudit: .readAudit
+        case .changeAuditRetention: .manageAccess
+        case .complianceReport: .readAudit
+        case .beginDataExport, .removeExport: .export
+        case .listExports, .showExport: .view
+        case .addLink, .listLinks, .showLink, .revokeLink: .download
+        // The link's secret is the right.
+        case .download: .none
         }
     }
 
@@ -74,7 +108,7 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
         guard resource.name == nil else { return false }
         switch self {
         case .listProjects, .listSites, .listInstances, .listRepositories, .listPlans, .listJobs, .listEvents,
-            .listWorkers, .listStatus, .showFleet, .importInstances, .applyPlans:
+            .listWorkers, .listStatus, .showFleet, .importInstances, .applyPlans, .listExports, .listLinks:
             return true
         default: return false
         }

@@ -24,6 +24,7 @@ package enum Verb: String, Sendable, Hashable, CaseIterable {
     case destroyKey = "destroy-key"
     /// Channels and subscriptions, by which events leave.
     case manageChannels = "manage-channels"
+    /// Accounts of people: make, change and remove them, end their sessions.
     case managePeople = "manage-people"
     /// Look at who may do what.
     case viewAccess = "view-access"

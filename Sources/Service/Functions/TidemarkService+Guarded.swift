@@ -16,8 +16,9 @@ extension TidemarkService {
         }
     }
 
-    /// Reads and writes. Throws what `Permit.require` throws. The body may be run more than once. Where others have to approve
-    /// and the caller asks for that, they are asked: nothing else is done, and `access.asked` is thrown.
+    /// Reads and writes, and has the audit tell of it in the same transaction. Throws what `Permit.require` throws, and
+    /// `audit.unavailable` where that cannot be written: then nothing is changed. The body may be run more than once. Where
+    /// others have to approve and the caller asks for that, they are asked: nothing else is done, and `access.asked` is thrown.
     @discardableResult
     func write<Result: Sendable>(
         _ caller: Caller, _ function: ServiceFunction, on resource: ResourceReference = .service,
@@ -25,7 +26,7 @@ extension TidemarkService {
     ) async throws -> Result {
         let cache = accessBooks
         do {
-            return try await catalog.write { transaction in
+            return try await audit.write(caller) { transaction, caller in
                 let permit = try Permit(caller, transaction, cache, isChange: true)
                 try permit.require(function, on: resource)
                 return try body(transaction, permit)

@@ -11,23 +11,38 @@ package struct TidemarkService: Sendable {
     /// What looks at database servers.
     package let engine: any InstanceEngine
     package let prices: StoragePrices
+    /// What reports of compliance are made by.
+    package let controls: ControlLibrary
     /// Of the program.
     package let version: String
+    /// How long sessions last.
+    package let terms: SessionTerms
+    /// Who else says who people are; nil for nobody.
+    package let provider: (any IdentityProvider)?
     let hasher = PasswordHasher()
     let facts = FactsCache()
     let summaries = SummaryMemory()
     let accessBooks = AccessBookCache()
+    /// Where every call is written down.
+    package let audit: AuditBook
+    let guesses = GuessGuard()
+    let exportStores = ExportStores()
     /// What was read of the catalog, for the planner of the same process.
     package var cache: PlannerCache { facts.planner }
 
     package init(
         catalog: Catalog, engine: any InstanceEngine = MySQLInstanceEngine(), prices: StoragePrices = StoragePrices(),
-        version: String
+        controls: ControlLibrary = ControlLibrary(), terms: SessionTerms = SessionTerms(),
+        provider: (any IdentityProvider)? = nil, version: String
     ) {
         self.catalog = catalog
         self.engine = engine
         self.prices = prices
+        self.terms = terms
+        self.provider = provider
+        self.controls = controls
         self.version = version
+        audit = AuditBook(catalog: catalog)
     }
 
     /// The project and the site of what names none.

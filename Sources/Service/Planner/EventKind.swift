@@ -44,6 +44,15 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
     case drillPassed = "drill.passed"
     case drillFailed = "drill.failed"
 
+    // MARK: people
+
+    /// Signing in by a person's name has failed so often that it has to wait.
+    case accountLocked = "account.locked"
+    // MARK: Downloads
+
+    /// Somebody followed a link that is refused, or guesses links.
+    case downloadRefused = "download.refused"
+
     // MARK: The service itself
 
     /// The catalog was lost and came back from a repository: what happened since its export is not known.
@@ -53,6 +62,10 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
 
     /// Somebody asks others to approve a request.
     case approvalWanted = "approval.wanted"
+    // MARK: The audit
+
+    /// Entries of the audit were changed or removed, or a repository holds others.
+    case auditBroken = "audit.broken"
 
     /// Whether somebody may have to do something.
     package var isTrouble: Bool {
@@ -61,8 +74,9 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
             .databaseNew, .baseOutOfTurn:
             false
         case .runMissed, .runSkipped, .runNotStarted, .clockSetBack, .jobFailed, .instanceUnprotected, .planUnmet,
-            .rpoExceeded, .logGap, .drillFailed, .catalogRecovered, .approvalWanted:
+            .rpoExceeded, .logGap, .drillFailed, .catalogRecovered, .approvalWanted, .accountLocked, .downloadRefused:
             true
+        case .auditBroken: true
         }
     }
 }

@@ -19,7 +19,7 @@ import Testing
         let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
         for case let file as URL in files where file.lastPathComponent.hasPrefix("TidemarkService+") {
             let text = try String(contentsOf: file, encoding: .utf8)
-            for match in text.matches(of: /(?:read|write|vote)\(\s*(?:caller|reader), \.(\w+)/) {
+            for match in text.matches(of: /(?:read|write|vote|reauthenticated)\(\s*(?:caller|reader), \.(\w+)/) {
                 asked.insert(String(match.output.1))
             }
             for match in text.matches(of: /permit\.require(?:Each)?\(\s*\.(\w+)/) {
@@ -31,7 +31,7 @@ import Testing
                 let name = String(part.prefix { $0.isLetter || $0.isNumber })
                 names.append(name)
                 guard !(Self.open + Self.byScope + Self.passed).contains(name) else { continue }
-                let isGuarded = part.contains(/(?:read|write)\(\s*(?:caller, (?:\.\w+|function)|caller,\s*\.\w+)/)
+                let isGuarded = part.contains(/(?:read|write|reauthenticated)\(\s*(?:caller, (?:\.\w+|function)|caller,\s*\.\w+)/)
                 #expect(isGuarded, "\(name) in \(file.lastPathComponent)")
             }
         }

@@ -70,7 +70,7 @@ struct JobOrderForm {
     }
 
     /// The one that is named, or that of the only plan that covers the instance.
-    private static func repository(
+    static func repository(
         _ name: String?, _ path: String, of instance: InstanceRecord?, _ transaction: CatalogTransaction,
         _ project: ProjectRecord
     ) throws -> String {
@@ -111,6 +111,11 @@ struct JobOrderForm {
             members[key] = .integer(time.microseconds)
         }
         if kind == .export, members["what"] == nil { members["what"] = .text("catalog") }
+        if kind == .export, members["what"] != .text("catalog") {
+            throw RefusedFields(
+                path: "payload.what", "Only the catalog is exported this way.",
+                hint: "Ask for an export of data with POST /exports.")
+        }
         return members
     }
 

@@ -58,11 +58,15 @@ package enum RetryTable {
         "find.nothing", "find.definition", "find.irreversible",
         "job.missing", "job.state", "job.lost", "job.abandoned", "job.key", "job.uncertain",
         "drill.assertion", "drill.nothing", "drill.evidence",
+        "export.mask", "export.condition", "export.missing", "export.unsteady", "export.state",
+        "age.key", "age.damaged", "age.refused",
         "export.damaged", "recovery.not-empty", "recovery.several", "recovery.newer",
         "catalog.refused", "catalog.schema", "catalog.damaged", "catalog.missing", "catalog.exists", "catalog.changed",
         "catalog.secret",
         // Said to callers of the API, and of no job.
+        "download.unknown", "download.over", "download.address", "download.delayed", "download.range",
         "access.required", "access.password", "access.delayed", "access.denied",
+        "access.factor", "access.change", "access.disabled", "access.provider", "provider.missing", "provider.unavailable",
         "request.invalid", "request.path", "request.method", "request.size", "request.type",
         "request.condition", "request.key", "request.busy",
         // Said by the program itself, and of no job.

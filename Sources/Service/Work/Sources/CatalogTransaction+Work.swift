@@ -34,6 +34,7 @@ extension CatalogTransaction {
         if let instance = job.subject.instance, let update = report.facts {
             try facts.take(update, of: instance)
         }
+        if let file = report.export { try take(file, of: id) }
         for line in lines where line.level == .warning && Self.isOfLog(line.code) {
             let event = PlannedEvent(
                 .logGap, project: job.subject.project, instance: job.subject.instance, job: id.rawValue,
