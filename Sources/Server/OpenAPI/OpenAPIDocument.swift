@@ -18,7 +18,10 @@ enum OpenAPIDocument {
         components.add(ProblemDocument.self)
         let info: [String: JSONTree] = [
             "title": .text("Tidemark"), "version": .text(version),
-            "description": .text("Continuous backup of MySQL and MariaDB servers. docs/api.md says more."),
+            "description": .text(
+                "Continuous backup of MySQL and MariaDB servers. docs/api.md says more. "
+                    + "Where others have to approve a request, Tidemark-Approval-Reason asks them and Tidemark-Approval uses it."
+            ),
         ]
         let bearer: [String: JSONTree] = ["type": .text("http"), "scheme": .text("bearer")]
         let shared: [String: JSONTree] = [

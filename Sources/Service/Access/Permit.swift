@@ -56,6 +56,14 @@ package struct Permit {
         ).isAllowed
     }
 
+    /// As `require`, of what becomes of a thing by a change: it is named by the caller, and no secret. Noted only where it is
+    /// refused.
+    func requireAfter(_ function: ServiceFunction, on resource: ResourceReference) throws(TidemarkError) {
+        guard !allows(function, on: resource) else { return }
+        caller.trail?.note(AuditStep(function: function, resource: resource, isAllowed: false))
+        throw AccessRefusal.denied(caller, function.verb, resource)
+    }
+
     /// Whether nothing that there is is hidden from the caller: lists need not ask for each.
     func allowsEverywhere(_ function: ServiceFunction) -> Bool { rights.allowsEverywhere(function.verb) }
 
@@ -88,12 +96,12 @@ package struct Permit {
             .view, on: resource.completed, circumstances, isCollection: resource.name == nil
         ).isAllowed
         // Whoever sees nothing at all learns nothing by being told so.
-        if rights.allowsSomewhere(.view), !isSeen, let missing = hidden(named) { throw missing }
+        if rights.allowsSomewhere(.view), !isSeen, let missing = hidden(named, by: function) { throw missing }
         throw AccessRefusal.denied(caller, verb, named, decision)
     }
 
     /// What the caller is told of what it may not see: the same as of what is not there. Nil for what is no secret.
-    private func hidden(_ resource: ResourceReference) -> TidemarkError? {
+    private func hidden(_ resource: ResourceReference, by function: ServiceFunction) -> TidemarkError? {
         if resource.kind == .job, let id = resource.name { return .missing(job: id) }
         if resource.kind == .drill, let id = resource.name { return transaction.session.missing("drill \(id)") }
         guard let project = resource.project else { return nil }
@@ -101,7 +109,11 @@ package struct Permit {
             .view, on: ResourceReference(.project, project: project, name: project).completed, circumstances,
             isCollection: true
         ).isAllowed
-        guard isProjectSeen, resource.kind != .project else { return transaction.session.missing("project \(project)") }
+        guard isProjectSeen, resource.kind != .project else {
+            return function == .addProject ? nil : transaction.session.missing("project \(project)")
+        }
+        // What is to be made is no secret.
+        guard !function.makesWhatItNames else { return nil }
         return resource.name.map {
             transaction.session.missing("\(resource.kind.rawValue) \($0) in the project \(project)")
         }

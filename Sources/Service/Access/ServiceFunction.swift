@@ -104,6 +104,14 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// Whether the name it is about is that of something new.
+    var makesWhatItNames: Bool {
+        switch self {
+        case .addProject, .addSite, .addInstance, .addRepository, .addPlan: true
+        default: false
+        }
+    }
+
     /// Whether what it is about is many things, of which the caller is asked for each: then being allowed some is enough to
     /// begin. A project is seen by whoever sees anything in it.
     func isCollective(on resource: ResourceReference) -> Bool {

@@ -43,8 +43,8 @@ import Testing
     private func ask(_ scene: RightsScene, as caller: Caller) async throws -> String {
         let code = await RightsScene.code { try await prune(scene, as: asking(caller, reason: "disk is full")) }
         #expect(code == "access.asked")
-        let mine = try await scene.service.approvals(caller, PageRequest(limit: 1)).items
-        return try #require(mine.first?.id)
+        let mine = try await scene.service.approvals(caller, PageRequest()).items
+        return try #require(mine.first { $0.state == "waiting" }?.id)
     }
 
     @Test(arguments: CatalogPlace.allCases)
@@ -290,6 +290,17 @@ import Testing
         #expect(
             await code { try await service.removePlan(asking(eve), named: "nightly", in: shop, over: nil) }
                 == "access.denied")
+        await scene.close()
+    }
+
+    @Test func oldOnesAreForgotten() async throws {
+        let scene = try await scene(.sqlite)
+        let id = try await ask(scene, as: ann)
+        _ = try await scene.service.grantApproval(ben, id, approve)
+        #expect(try await CatalogTrim().run(scene.base.catalog).approvals == 0)
+        scene.base.clock.turn(by: 86_400 * 402)
+        #expect(try await CatalogTrim().run(scene.base.catalog).approvals == 1)
+        #expect(try await scene.service.approvals(ann, PageRequest()).items == [])
         await scene.close()
     }
 

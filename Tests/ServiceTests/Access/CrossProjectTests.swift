@@ -95,7 +95,11 @@ import Testing
         #expect(
             await RightsScene.code {
                 _ = try await service.changeInstance(ann, named: "gold-1", in: shop, to: change, over: nil)
-            } == "catalog.missing")
+            } == "access.denied")
+        #expect(
+            await RightsScene.refusal {
+                _ = try await service.addInstance(ann, RightsScene.instance("new"), in: shop)
+            } == "access.denied: ann may not change-plan on the instance new.")
         let still = InstanceRequest(
             name: "gold-1", host: "x.example.com", port: 1, site: "default", tags: ["gold", "a"])
         _ = try await service.changeInstance(ann, named: "gold-1", in: shop, to: still, over: nil)
@@ -156,6 +160,27 @@ import Testing
         await scene.close()
     }
 
+    /// Who may begin bases may not have somebody else's pruning done again.
+    @Test func resumingNeedsTheRightToAsk() async throws {
+        let scene = try await RightsScene(.sqlite)
+        let service = scene.service
+        try await scene.grant("operator", to: "ann")
+        let prune = try await service.beginJob(
+            RightsScene.me, JobForm(kind: "prune", repository: "main"), in: shop, key: nil)
+        let over = try await service.beginJob(
+            RightsScene.me,
+            JobForm(
+                kind: "restore", instance: "gold-1", targetInstance: "plain-1",
+                payload: .object(["existing": .text("replace")])), in: shop, key: nil)
+        let base = try await scene.job(on: "gold-1", in: shop)
+        for id in [prune.id, over.id, base.id] { _ = try await service.cancelJob(ann, id) }
+        for id in [prune.id, over.id] {
+            #expect(await RightsScene.code { _ = try await service.resumeJob(ann, id) } == "access.denied")
+        }
+        #expect(try await service.resumeJob(ann, base.id).state == "queued")
+        await scene.close()
+    }
+
     @Test func anotherNameIsNoWayOutOfAProject() async throws {
         let scene = try await RightsScene(.sqlite)
         let service = scene.service
@@ -165,7 +190,7 @@ import Testing
         #expect(
             await RightsScene.code {
                 _ = try await service.changeProject(ann, named: shop, to: ProjectRequest(name: "mine"), over: nil)
-            } == "catalog.missing")
+            } == "access.denied")
         _ = try await service.changeProject(ann, named: shop, to: ProjectRequest(name: shop, title: "S"), over: nil)
         // A grant follows its project to another name.
         try await scene.grant("viewer", to: "ben", in: bank)

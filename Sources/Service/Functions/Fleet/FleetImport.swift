@@ -48,7 +48,7 @@ struct FleetImport {
         switch row.outcome {
         case .added(let instance): try permit.requireEach(.addInstance, on: .instance(instance, in: names.project.name))
         case .changed(let instance, _):
-            try permit.requireEach(.changeInstance, on: .instance(instance, in: names.project.name))
+            try permit.requireAfter(.changeInstance, on: .instance(instance, in: names.project.name))
         case .unchanged, .refused: break
         }
     }

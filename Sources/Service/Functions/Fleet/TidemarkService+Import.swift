@@ -24,7 +24,9 @@ extension TidemarkService {
             let book = try PlanBook(transaction, project: work.projectID, cache: facts)
             for row in work.rows { try work.require(permit, row) }
             for row in work.rows { try work.store(row, transaction, book, permit) }
-            return ImportReport(isDryRun: false, rows: work.rows.map(\.report))
+            let report = ImportReport(isDryRun: false, rows: work.rows.map(\.report))
+            permit.note(before: nil, after: report)
+            return report
         }
     }
 }

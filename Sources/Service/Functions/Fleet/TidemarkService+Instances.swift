@@ -36,11 +36,13 @@ extension TidemarkService {
         _ caller: Caller, _ request: InstanceRequest, in project: String
     ) async throws -> InstanceDocument {
         let instance = try request.instance(in: project)
-        return try await write(caller, .addInstance, on: .instance(instance, in: project)) { transaction, _ in
+        return try await write(caller, .addInstance, on: .instance(instance, in: project)) { transaction, permit in
             let names = try FleetNames(transaction, project: project)
             let book = try PlanBook(transaction, project: names.project.id, cache: facts)
             try transaction.add(instance, names, book)
-            return try transaction.instanceDocument(named: request.name, in: project)
+            let after = try transaction.instanceDocument(named: request.name, in: project)
+            permit.note(before: nil, after: after)
+            return after
         }
     }
 
@@ -61,12 +63,14 @@ extension TidemarkService {
             let record = try transaction.instance(named: name, in: project).instance
             try Revision.require(revision, is: record.revision, "The instance \(name)")
             // Rights go by site and tags: others must not lead out of them.
-            try permit.require(.changeInstance, on: .instance(instance, in: project))
+            try permit.requireAfter(.changeInstance, on: .instance(instance, in: project))
             let book = try PlanBook(transaction, project: names.project.id, cache: facts)
             try permit.requireStream(from: try names.instance(record), to: instance, book, in: project)
             try transaction.instances.update(record.holding(instance, site: try names.requireSite(instance)))
             try transaction.bind(instance, id: record.id, book)
-            return try transaction.instanceDocument(named: name, in: project)
+            let after = try transaction.instanceDocument(named: name, in: project)
+            permit.note(before: try InstanceDocument(record, names), after: after)
+            return after
         }
     }
 
@@ -79,9 +83,11 @@ extension TidemarkService {
             let (record, owner) = try transaction.instance(named: name, in: project)
             try Revision.require(revision, is: record.revision, "The instance \(name)")
             let book = try PlanBook(transaction, project: owner.id, cache: facts)
-            let old = try FleetNames(transaction, owner).instance(record)
+            let names = try FleetNames(transaction, owner)
+            let old = try names.instance(record)
             try permit.requireStream(from: old, to: nil, book, in: project)
             try transaction.instances.remove(record.id)
+            permit.note(before: try InstanceDocument(record, names), after: nil)
         }
     }
 

@@ -33,6 +33,7 @@ extension TidemarkService {
             try transaction.projects.add(record)
             try transaction.sites.add(
                 SiteRecord(id: Identifier.make(at: now), project: record.id, name: Self.standardName, createdAt: now))
+            permit.note(before: nil, after: record.view)
             return record.view
         }
     }
@@ -45,16 +46,19 @@ extension TidemarkService {
             transaction, permit in
             var record = try transaction.project(named: name)
             try Revision.require(revision, is: record.revision, "The project \(name)")
+            let before = record.view
             if request.name != name {
                 // Rights go by names: another name must not lead out of them.
-                try permit.require(
+                try permit.requireAfter(
                     .changeProject, on: ResourceReference(.project, project: request.name, name: request.name))
                 try transaction.noteAccessChange()
             }
             record.name = request.name
             record.title = request.title ?? ""
             try transaction.projects.update(record)
-            return try transaction.project(named: request.name).view
+            let after = try transaction.project(named: request.name).view
+            permit.note(before: before, after: after)
+            return after
         }
     }
 
@@ -68,6 +72,7 @@ extension TidemarkService {
             for site in try transaction.sites.all(in: record.id) { try transaction.sites.remove(site.id) }
             try transaction.projects.remove(record.id)
             try transaction.noteAccessChange()
+            permit.note(before: record.view, after: nil)
         }
     }
 }

@@ -37,6 +37,7 @@ extension TidemarkService {
                 id: Identifier.make(at: now), project: try transaction.project(named: project).id, name: request.name,
                 title: request.title ?? "", createdAt: now)
             try transaction.sites.add(record)
+            permit.note(before: nil, after: record.view(in: project))
             return record.view(in: project)
         }
     }
@@ -50,11 +51,14 @@ extension TidemarkService {
             var record = try transaction.site(named: name, in: project)
             try Revision.require(revision, is: record.revision, "The site \(name)")
             // Rights go by names: another name must not lead out of them.
-            try permit.require(.changeSite, on: ResourceReference(.site, project: project, name: request.name))
+            try permit.requireAfter(.changeSite, on: ResourceReference(.site, project: project, name: request.name))
+            let before = record.view(in: project)
             record.name = request.name
             record.title = request.title ?? ""
             try transaction.sites.update(record)
-            return try transaction.site(named: request.name, in: project).view(in: project)
+            let after = try transaction.site(named: request.name, in: project).view(in: project)
+            permit.note(before: before, after: after)
+            return after
         }
     }
 
@@ -67,6 +71,7 @@ extension TidemarkService {
             let record = try transaction.site(named: name, in: project)
             try Revision.require(revision, is: record.revision, "The site \(name)")
             try transaction.sites.remove(record.id)
+            permit.note(before: record.view(in: project), after: nil)
         }
     }
 }

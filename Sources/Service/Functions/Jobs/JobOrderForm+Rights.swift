@@ -1,6 +1,22 @@
 internal import APIModel
 internal import Catalog
 
+extension Job {
+    /// What asking for such a job needs.
+    var function: ServiceFunction {
+        switch kind {
+        case .base, .stream: .beginBase
+        case .verify: .beginVerify
+        case .copy: .beginCopy
+        case .merge: .beginMerge
+        case .restore: JobOrderForm.restore(existing: JSONTree(stored: payload)["existing"])
+        case .drill: .beginDrill
+        case .export: .beginExport
+        case .prune: .beginPrune
+        }
+    }
+}
+
 extension JobForm {
     /// What is asked for, as far as the form names it.
     func reference(in project: String) -> ResourceReference {

@@ -22,7 +22,7 @@ struct JobOrderForm {
         case .verify?: return .beginVerify
         case .copy?: return .beginCopy
         case .merge?: return .beginMerge
-        case .restore?: return existing == nil || existing == .text("refuse") ? .beginRestoreToNew : .beginRestoreOver
+        case .restore?: return restore(existing: existing)
         case .drill?: return .beginDrill
         case .export?: return .beginExport
         case .prune?: return .beginPrune
@@ -30,6 +30,11 @@ struct JobOrderForm {
             throw RefusedFields(
                 path: "kind", "“\(form.kind)” cannot be asked for.", hint: "Kinds are \(JobForm.kinds.listed).")
         }
+    }
+
+    /// By what becomes of what is in the place already.
+    static func restore(existing: JSONTree?) -> ServiceFunction {
+        existing == nil || existing == .text("refuse") ? .beginRestoreToNew : .beginRestoreOver
     }
 
     /// Throws `RefusedFields`, and `catalog.missing` for what is named and not there.

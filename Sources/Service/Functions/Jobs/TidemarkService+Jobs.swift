@@ -51,7 +51,9 @@ extension TidemarkService {
             if job.id.rawValue == id, let secret = order.secret {
                 try transaction.jobSecrets.set(secret, of: job.id)
             }
-            return try transaction.jobDocument(job.id)
+            let after = try transaction.jobDocument(job.id)
+            permit.note(before: nil, after: after)
+            return after
         }
     }
 
@@ -66,7 +68,10 @@ extension TidemarkService {
     /// A job that failed or was cancelled is to be done after all; one that waits is tried at once. Throws `job.missing`,
     /// and `job.state` for any other.
     package func resumeJob(_ caller: Caller, _ id: String) async throws -> JobDocument {
-        return try await write(caller, .resumeJob, on: ResourceReference(.job, name: id)) { transaction, _ in
+        return try await write(caller, .resumeJob, on: ResourceReference(.job, name: id)) { transaction, permit in
+            // Whoever has a job done needs the right to ask for it; that others approved it counts for the same job.
+            let resource = try transaction.filled(ResourceReference(.job, name: id))
+            try permit.requireAfter(try transaction.jobs.find(JobID(id)).function, on: resource)
             let job = try transaction.jobs.resume(JobID(id))
             return try transaction.jobDocument(job.id)
         }

@@ -36,10 +36,12 @@ extension TidemarkService {
     package func addPlan(_ caller: Caller, _ value: ConfigValue, in project: String) async throws -> PlanDocument {
         let plan = try PlanForms.plan(value)
         let resource = ResourceReference(.plan, project: project, name: plan.name.description)
-        return try await write(caller, .addPlan, on: resource) { transaction, _ in
+        return try await write(caller, .addPlan, on: resource) { transaction, permit in
             let owner = try transaction.project(named: project)
             try transaction.add(plan, in: owner)
-            return try transaction.planDocument(named: plan.name.description, in: project)
+            let after = try transaction.planDocument(named: plan.name.description, in: project)
+            permit.note(before: nil, after: after)
+            return after
         }
     }
 
@@ -61,8 +63,11 @@ extension TidemarkService {
             let old = try record.read()
             if plan.retention.isShorter(than: old.retention) { try permit.require(.shortenRetention, on: resource) }
             try permit.requireStreams(from: old, to: plan, transaction, in: owner, cache: facts)
+            let before = try transaction.planDocument(named: name, in: project)
             try transaction.store(plan, over: record, in: owner)
-            return try transaction.planDocument(named: name, in: project)
+            let after = try transaction.planDocument(named: name, in: project)
+            permit.note(before: before, after: after)
+            return after
         }
     }
 
@@ -76,7 +81,9 @@ extension TidemarkService {
             let record = try transaction.plan(named: name, in: owner)
             try Revision.require(revision, is: record.revision, "The plan \(name)")
             try permit.requireStreams(from: try record.read(), to: nil, transaction, in: owner, cache: facts)
+            let before = try transaction.planDocument(named: name, in: project)
             try transaction.plans.remove(record.id)
+            permit.note(before: before, after: nil)
         }
     }
 
@@ -115,7 +122,9 @@ extension TidemarkService {
                 case (.changed, nil), (.unchanged, _): break
                 }
             }
-            return ApplyReport(isDryRun: false, plans: steps.map(\.row))
+            let report = ApplyReport(isDryRun: false, plans: steps.map(\.row))
+            permit.note(before: nil, after: report)
+            return report
         }
     }
 

@@ -44,14 +44,16 @@ extension TidemarkService {
             key: try AssignedKey(key), credentials: form.credentials.map { AssignedCredentials($0) })
         return try await write(
             caller, .addRepository, on: ResourceReference(.repository, project: project, name: form.name)
-        ) { transaction, _ in
+        ) { transaction, permit in
             let now = try transaction.now()
             let record = RepositoryRecord(
                 id: Identifier.make(at: now), project: try transaction.project(named: project).id, name: form.name,
                 url: url, settings: RepositorySettings(form), createdAt: now)
             try transaction.repositories.add(record)
             try transaction.repositories.setSecrets(secrets, of: record.id)
-            return try transaction.repositoryDocument(named: form.name, in: project)
+            let after = try transaction.repositoryDocument(named: form.name, in: project)
+            permit.note(before: nil, after: after)
+            return after
         }
     }
 
@@ -71,6 +73,7 @@ extension TidemarkService {
         return try await write(caller, .changeRepository, on: resource) { transaction, permit in
             var record = try transaction.repository(named: name, in: project)
             try Revision.require(revision, is: record.revision, "The repository \(name)")
+            let before = try transaction.repositoryDocument(named: name, in: project)
             record.url = url
             record.settings = RepositorySettings(form)
             try transaction.repositories.update(record)
@@ -81,7 +84,9 @@ extension TidemarkService {
                 let secrets = RepositorySecrets(key: key, credentials: credentials ?? stored?.credentials)
                 try transaction.repositories.setSecrets(secrets, of: record.id)
             }
-            return try transaction.repositoryDocument(named: name, in: project)
+            let after = try transaction.repositoryDocument(named: name, in: project)
+            permit.note(before: before, after: after)
+            return after
         }
     }
 
@@ -94,7 +99,9 @@ extension TidemarkService {
             try permit.require(.destroyKey, on: resource)
             let record = try transaction.repository(named: name, in: project)
             try Revision.require(revision, is: record.revision, "The repository \(name)")
+            let before = try transaction.repositoryDocument(named: name, in: project)
             try transaction.repositories.remove(record.id)
+            permit.note(before: before, after: nil)
         }
     }
 

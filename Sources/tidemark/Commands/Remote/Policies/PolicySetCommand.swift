@@ -24,7 +24,7 @@ struct PolicySetCommand: RemoteCommand {
         let bytes = try SmallFile.read(file, what: "policy", atMost: YAMLLimits().bytes)
         guard case .object(var members) = JSONTree(try YAMLDocument.read(bytes, name: file)) else {
             throw TidemarkError(
-                .usage, "\(file) holds no policy", hint: "write title: and rules: as docs/policies.md shows")
+                .usage, "\(file) holds no policy", hint: "write title: and rules: as docs/access.md shows")
         }
         members["name"] = .text(name)
         let policy = try await store(.object(members), client)
