@@ -1,0 +1,42 @@
+import Catalog
+
+/// Everything a catalog holds that a refused request must leave alone. What only says that somebody asked is left out:
+/// the audit, failures to sign in, answers that are kept, and when something was used last.
+struct CatalogSnapshot: Equatable, Sendable {
+    /// Rows by table, in the order of their keys.
+    let tables: [String: [String]]
+
+    private static func isKept(table name: String) -> Bool {
+        !["audit", "sign_in", "kept_answers", "counters", "events", "deliver"].contains { name.hasPrefix($0) }
+    }
+
+    private static func isKept(column name: String) -> Bool {
+        !name.hasPrefix("last_") && !["used_at", "used_from", "seen_at"].contains(name)
+    }
+
+    init(_ catalog: Catalog) async throws {
+        let known = try CatalogSchema().tables.filter { Self.isKept(table: $0.name) }
+        tables = try await catalog.read { transaction in
+            var tables: [String: [String]] = [:]
+            for table in known {
+                let columns = table.columns.map(\.name).filter { Self.isKept(column: $0) }
+                let rows = try transaction.session.query(
+                    """
+                    SELECT \(columns.joined(separator: ", ")) FROM \(table.name)
+                    ORDER BY \(table.key.joined(separator: ", "))
+                    """)
+                tables[table.name] = try rows.map { row in
+                    var cells: [String] = []
+                    for column in columns { cells.append("\(try row.value(column))") }
+                    return cells.joined(separator: "|")
+                }
+            }
+            return tables
+        }
+    }
+
+    /// Tables in which two states differ.
+    func changes(to later: CatalogSnapshot) -> [String] {
+        tables.keys.filter { tables[$0] != later.tables[$0] }.sorted()
+    }
+}
