@@ -1,7 +1,7 @@
 extension ServiceConfiguration {
     /// The table of everything that can be set, in the order of the reference in docs/configuration.md.
     package static let keys: [ConfigurationKey] =
-        placeKeys + tlsKeys + serverKeys + workerKeys + jobKeys + priceKeys + leaseKeys
+        placeKeys + tlsKeys + serverKeys + signInKeys + workerKeys + jobKeys + priceKeys + leaseKeys
 
     private static let placeKeys: [ConfigurationKey] = [
         ConfigurationKey(

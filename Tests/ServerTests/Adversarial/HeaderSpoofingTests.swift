@@ -58,7 +58,7 @@ import Testing
         _ = try await scene.service.prepare()
         let catalog = scene.catalog
         try await scene.run(.live) { client in
-            let before = try await CatalogSnapshot(catalog)
+            let before = try await CatalogSnapshot.settled(catalog, client)
             var codes: [String] = []
             for number in 0..<(SignInBackoff.free + 2) {
                 let wrong = try await client.send(
@@ -77,7 +77,7 @@ import Testing
         try await scene.addVictims()
         let catalog = scene.catalog
         try await scene.run { client in
-            let before = try await CatalogSnapshot(catalog)
+            let before = try await CatalogSnapshot.settled(catalog, client)
             for name in ["X-Remote-User", "Remote-User", "X-Forwarded-User", "X-Auth-Request-User", "X-User", "From"] {
                 let reply = try await client.send(
                     .get, "tokens", headers: [name: "administrator", "Cookie": "session=administrator"], token: "")

@@ -32,7 +32,7 @@ import Testing
         let worker = try await scene.token(.worker)
         let catalog = scene.catalog
         try await scene.run { client in
-            let before = try await CatalogSnapshot(catalog)
+            let before = try await CatalogSnapshot.settled(catalog, client)
             var tried = 0
             for route in try await PublishedRoute.all(client) where !route.names.isEmpty {
                 for name in route.names {
@@ -63,7 +63,7 @@ import Testing
             "job": job, "token": "test",
         ]
         try await scene.run { client in
-            let before = try await CatalogSnapshot(catalog)
+            let before = try await CatalogSnapshot.settled(catalog, client)
             var tried = 0
             for route in try await PublishedRoute.all(client) where !route.queries.isEmpty {
                 for name in route.queries {
@@ -92,7 +92,7 @@ import Testing
         try await scene.addVictims()
         let catalog = scene.catalog
         try await scene.run { client in
-            let before = try await CatalogSnapshot(catalog)
+            let before = try await CatalogSnapshot.settled(catalog, client)
             for path in [
                 "/../etc/passwd", "/api/v1/../../etc/passwd", "/api/v1/projects/../tokens", "/healthz/../api/v1/tokens",
                 "//api/v1/tokens", "/api/v1//tokens", "/api/v1/tokens/", "/api/v1/tokens/.", "/api/v1/./tokens",
@@ -117,7 +117,7 @@ import Testing
         try await scene.addVictims()
         let catalog = scene.catalog
         try await scene.run { client in
-            let before = try await CatalogSnapshot(catalog)
+            let before = try await CatalogSnapshot.settled(catalog, client)
             let titles = Self.hostile.filter { !$0.contains("\u{0}") && $0.count < 100 }
             for (number, title) in titles.enumerated() {
                 let body = try WorkJSON.text(ProjectRequest(name: "p-\(number)", title: title))

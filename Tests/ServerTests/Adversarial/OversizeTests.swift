@@ -21,7 +21,7 @@ import Testing
         let worker = try await scene.token(.worker)
         let catalog = scene.catalog
         try await scene.run { client in
-            let before = try await CatalogSnapshot(catalog)
+            let before = try await CatalogSnapshot.settled(catalog, client)
             let routes = try await PublishedRoute.all(client).filter(\.hasBody)
             #expect(routes.count > 20)
             for route in routes {
@@ -45,7 +45,7 @@ import Testing
         let (catalog, token) = (scene.catalog, scene.token)
         try await scene.run(.live) { client in
             let port = try #require(client.client.port)
-            let before = try await CatalogSnapshot(catalog)
+            let before = try await CatalogSnapshot.settled(catalog, client)
             let head = """
                 POST /api/v1/projects HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(token)\r\n\
                 Content-Type: application/json\r\n
@@ -79,7 +79,7 @@ import Testing
         let (catalog, token) = (scene.catalog, scene.token)
         try await scene.run(.live) { client in
             let port = try #require(client.client.port)
-            let before = try await CatalogSnapshot(catalog)
+            let before = try await CatalogSnapshot.settled(catalog, client)
             let line = "DELETE /api/v1/projects/victim HTTP/1.1\r\nHost: x\r\nIf-Match: *\r\n"
             let many = (0..<500).map { "X-\($0): a\r\n" }.joined()
             let cases = [
@@ -105,7 +105,7 @@ import Testing
         try await scene.addVictims()
         let catalog = scene.catalog
         try await scene.run { client in
-            let before = try await CatalogSnapshot(catalog)
+            let before = try await CatalogSnapshot.settled(catalog, client)
             var laughs = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
             for level in 1...12 {
                 let aliases = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")

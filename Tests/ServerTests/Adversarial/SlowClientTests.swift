@@ -23,7 +23,7 @@ import Testing
         let (catalog, token) = (scene.catalog, scene.token)
         try await scene.run(.live) { client in
             let port = try #require(client.client.port)
-            let before = try await CatalogSnapshot(catalog)
+            let before = try await CatalogSnapshot.settled(catalog, client)
             let connection = try await RawConnection.open(port)
             await connection.send("DELETE /api/v1/projects/victim HTTP/1.1\r\nAuthorization: Bearer \(token)\r\n")
             var sent = 0
@@ -58,7 +58,7 @@ import Testing
         let (catalog, token) = (scene.catalog, scene.token)
         try await scene.run(.live) { client in
             let port = try #require(client.client.port)
-            let before = try await CatalogSnapshot(catalog)
+            let before = try await CatalogSnapshot.settled(catalog, client)
             let heads = [
                 "Content-Length: 100\r\n\r\n{\"name\":", "Transfer-Encoding: chunked\r\n\r\n8\r\n{\"name\":\r\n",
             ]
@@ -84,7 +84,7 @@ import Testing
         let (catalog, token) = (scene.catalog, scene.token)
         try await scene.run(.live) { client in
             let port = try #require(client.client.port)
-            let before = try await CatalogSnapshot(catalog)
+            let before = try await CatalogSnapshot.settled(catalog, client)
             var slow: [RawConnection] = []
             for number in 0..<200 {
                 let connection = try await RawConnection.open(port)

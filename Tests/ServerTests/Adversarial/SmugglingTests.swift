@@ -42,7 +42,7 @@ import Testing
         let (catalog, token) = (scene.catalog, scene.token)
         try await scene.run(.live) { client in
             let port = try #require(client.client.port)
-            let before = try await CatalogSnapshot(catalog)
+            let before = try await CatalogSnapshot.settled(catalog, client)
             for (name, body) in Self.lengths {
                 // Signed in, so that the body is read, and not.
                 for authorization in ["Authorization: Bearer \(token)\r\n", ""] {
@@ -71,7 +71,7 @@ import Testing
         let fields = "Host: x\r\nAuthorization: Bearer \(token)\r\nIf-Match: *\r\nConnection: close\r\n\r\n"
         try await scene.run(.live) { client in
             let port = try #require(client.client.port)
-            let before = try await CatalogSnapshot(catalog)
+            let before = try await CatalogSnapshot.settled(catalog, client)
             for line in [
                 "DELETE /api/v1/projects/victim HTTP/9.9", "DELETE /api/v1/projects/victim HTTP/1.1 HTTP/1.1",
                 "DELETE  /api/v1/projects/victim\u{0} HTTP/1.1", "delete /api/v1/projects/victim HTTP/1.1",
@@ -96,7 +96,7 @@ import Testing
         let (catalog, token) = (scene.catalog, scene.token)
         try await scene.run(.live) { client in
             let port = try #require(client.client.port)
-            let before = try await CatalogSnapshot(catalog)
+            let before = try await CatalogSnapshot.settled(catalog, client)
             let connection = try await RawConnection.open(port)
             await connection.send(
                 """

@@ -11,7 +11,7 @@ struct CatalogSnapshot: Equatable, Sendable {
     }
 
     private static func isKept(column name: String) -> Bool {
-        !name.hasPrefix("last_") && !["used_at", "used_from", "seen_at"].contains(name)
+        !["last_", "used_", "seen_"].contains { name.hasPrefix($0) }
     }
 
     init(_ catalog: Catalog) async throws {
@@ -33,6 +33,12 @@ struct CatalogSnapshot: Equatable, Sendable {
             }
             return tables
         }
+    }
+
+    /// As it is once somebody has asked for something: the first call may have the service note what it is itself.
+    static func settled(_ catalog: Catalog, _ client: ServerClient) async throws -> CatalogSnapshot {
+        _ = try await client.get("session")
+        return try await CatalogSnapshot(catalog)
     }
 
     /// Tables in which two states differ.
