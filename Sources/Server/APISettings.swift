@@ -12,10 +12,13 @@ package struct APISettings: Sendable {
     package var hasOpenMetrics: Bool
     /// Seconds between looks at a job whose events somebody follows.
     package var eventSeconds: Double
+    /// Seconds after which a connection is closed on which nothing happens, or whose request has not begun to make sense.
+    package var idleSeconds: Double
 
     package init(
         host: String = "127.0.0.1", port: Int = 8420, limits: RequestLimits = RequestLimits(),
-        proxies: [AddressRange] = [], hasOpenMetrics: Bool = false, eventSeconds: Double = 1
+        proxies: [AddressRange] = [], hasOpenMetrics: Bool = false, eventSeconds: Double = 1,
+        idleSeconds: Double = 75
     ) {
         self.host = host
         self.port = port
@@ -23,5 +26,6 @@ package struct APISettings: Sendable {
         self.proxies = proxies
         self.hasOpenMetrics = hasOpenMetrics
         self.eventSeconds = eventSeconds
+        self.idleSeconds = idleSeconds
     }
 }
