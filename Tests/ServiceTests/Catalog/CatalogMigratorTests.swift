@@ -49,6 +49,16 @@ import Testing
         7: [
             "INSERT INTO instance_reach (instance, repository, updated_at, revision) VALUES ('i', 'r', 1, 4)"
         ],
+        12: [
+            """
+            INSERT INTO channels (id, name, kind, document, created_at, revision)
+            VALUES ('c', 'ops', 'webhook', '{}', 1, 0)
+            """,
+            """
+            INSERT INTO subscriptions (id, name, channel, document, created_at, revision)
+            VALUES ('u', 'all', 'c', '{}', 1, 0)
+            """,
+        ],
     ]
 
     @Test(arguments: CatalogPlace.allCases)
