@@ -70,7 +70,8 @@ extension CatalogMigration {
             )
             """,
             "CREATE INDEX deliveries_by_state ON deliveries (state, not_before)",
-            "CREATE INDEX deliveries_by_channel ON deliveries (channel, ended_at)",
+            "CREATE INDEX deliveries_by_channel ON deliveries (channel, id)",
+            "CREATE INDEX deliveries_by_end ON deliveries (state, ended_at)",
             """
             CREATE TABLE instance_habits (
                 instance TEXT NOT NULL PRIMARY KEY REFERENCES instances (id) ON DELETE CASCADE,

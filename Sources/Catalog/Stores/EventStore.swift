@@ -52,13 +52,11 @@ package struct EventStore {
         } else if let project = filter.project {
             add("project", [project])
         }
-        if let after {
-            conditions.append(newestFirst ? "number < ?" : "number > ?")
-            parameters.append(.integer(after))
-        }
-        let condition = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND ")) "
+        conditions.append(newestFirst ? "number < ?" : "number > ?")
+        parameters.append(.integer(after ?? (newestFirst ? .max : 0)))
+        let condition = conditions.joined(separator: " AND ")
         return try session.query(
-            "SELECT \(Self.columns) FROM events \(condition)ORDER BY number\(newestFirst ? " DESC" : "") LIMIT ?",
+            "SELECT \(Self.columns) FROM events WHERE \(condition) ORDER BY number\(newestFirst ? " DESC" : "") LIMIT ?",
             parameters + [.integer(Int64(limit))]
         ).map(Self.record)
     }

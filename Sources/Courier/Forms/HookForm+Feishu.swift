@@ -14,7 +14,7 @@ extension HookForm {
             }
         let facts = message.facts.prefix(50).map { fact in
             FeishuField(
-                is_short: fact.value.count < 30,
+                isShort: fact.value.count < 30,
                 text: FeishuText(tag: "plain_text", content: cut("\(line(fact.label))\n\(line(fact.value))", 1900)))
         }
         let card = FeishuCard(
@@ -25,7 +25,7 @@ extension HookForm {
                 FeishuElement(
                     tag: "note", elements: [FeishuText(tag: "plain_text", content: cut(line(message.footer), 1900))]),
             ])
-        var body = FeishuBody(msg_type: "interactive", card: card)
+        var body = FeishuBody(card: card)
         if !secret.isEmpty {
             let time = "\(now.microseconds / 1_000_000)"
             let key = secret.withBytes { Secret(Array("\(time)\n".utf8) + $0) }
@@ -37,10 +37,15 @@ extension HookForm {
 }
 
 private struct FeishuBody: Encodable {
-    let msg_type: String
+    let kind = "interactive"
     let card: FeishuCard
     var timestamp: String?
     var sign: String?
+
+    enum CodingKeys: String, CodingKey {
+        case kind = "msg_type"
+        case card, timestamp, sign
+    }
 }
 
 private struct FeishuCard: Encodable {
@@ -60,8 +65,13 @@ private struct FeishuElement: Encodable {
 }
 
 private struct FeishuField: Encodable {
-    let is_short: Bool
+    let isShort: Bool
     let text: FeishuText
+
+    enum CodingKeys: String, CodingKey {
+        case isShort = "is_short"
+        case text
+    }
 }
 
 private struct FeishuText: Encodable {

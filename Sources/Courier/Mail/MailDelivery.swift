@@ -40,7 +40,7 @@ struct MailDelivery: Sendable {
         let channel: any Channel
         do {
             channel = try await ClientBootstrap(group: loop)
-                .connectTimeout(limit)
+                .connectTimeout(.milliseconds(Int64(CourierOptions.connectSeconds * 1000)))
                 .channelInitializer { channel in
                     channel.eventLoop.makeCompletedFuture {
                         if startsEncrypted {

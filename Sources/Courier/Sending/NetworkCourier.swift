@@ -47,6 +47,7 @@ package struct NetworkCourier: Courier {
         // A receiver elsewhere must not send the message on to where it may not go.
         configuration.redirectConfiguration = .disallow
         configuration.decompression = .disabled
+        configuration.timeout.connect = .milliseconds(Int64(CourierOptions.connectSeconds * 1000))
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.tlsConfiguration = try CourierTLS.configuration(options)
         // What was looked at is what is connected to: a name may mean something else the next time it is asked for.

@@ -22,7 +22,7 @@ enum WireSamples {
 
     static let all: [WireSample] =
         problems + access + policies + people + fleet + repositories + plans + jobs + status
-        + compliance + audits
+        + compliance + audits + events
 
     private static let problems = [
         WireSample(
@@ -219,9 +219,46 @@ enum WireSamples {
                 seenAt: time)),
         WireSample(
             EventDocument(
-                number: 1, happenedAt: time, kind: "job-failed", project: "p", instance: "i", job: "j",
-                details: .object([:]))),
+                number: 1, happenedAt: time, kind: "job-failed", severity: "warning", project: "p", instance: "i",
+                job: "j", details: .object([:]), alarm: alarm)),
     ]
+
+    // MARK: Events
+
+    private static let alarm = AlarmDocument(
+        id: "a", since: time, count: 3, overAt: time, acknowledgedAt: time, acknowledgedBy: "me", note: "n")
+    private static let mail = MailForm(
+        host: "h", port: 25, security: "none", user: "u", from: "a@example.com", to: ["b@example.com"])
+
+    private static let events: [WireSample] = {
+        var form = SubscriptionForm(name: "a", channel: "c")
+        (form.kinds, form.severity, form.projects, form.instances) = (["job.*"], "critical", ["p"], ["i"])
+        (form.tags, form.foldMinutes, form.escalateMinutes, form.escalateTo) = (["t"], 5, 10, "d")
+        (form.quiet, form.tellsEnd, form.isEnabled) = (QuietForm(hours: "22:00-07:00", zone: "UTC"), true, false)
+        return [
+            WireSample(alarm), WireSample(mail), WireSample(AcknowledgeForm(note: "n")),
+            WireSample(AcknowledgeForm(), isFull: false), WireSample(QuietForm(hours: "22:00-07:00", zone: "UTC")),
+            WireSample(
+                ChannelForm(name: "a", kind: "mail", language: "zh", url: "https://h/x", secret: "s", mail: mail)),
+            WireSample(ChannelForm(name: "a", kind: "slack"), isFull: false),
+            WireSample(
+                ChannelDocument(
+                    name: "a", kind: "mail", language: "en", host: "h", hasSecret: true, mail: mail, createdAt: time,
+                    revision: 1)),
+            WireSample(ChannelTestReport(channel: "a", sentAt: time, seconds: 0.5)), WireSample(form),
+            WireSample(SubscriptionForm(name: "a", channel: "c"), isFull: false),
+            WireSample(
+                SubscriptionDocument(
+                    name: "a", channel: "c", kinds: ["job.*"], severity: "warning", projects: ["p"], instances: ["i"],
+                    tags: ["t"], foldMinutes: 1, escalateMinutes: 2, escalateTo: "d",
+                    quiet: QuietForm(hours: "22:00-07:00"), tellsEnd: true, isEnabled: true, createdAt: time,
+                    revision: 1)),
+            WireSample(
+                DeliveryDocument(
+                    id: "d", channel: "c", event: 1, kind: "job.failed", purpose: "raised", state: "dead", tries: 2,
+                    failure: "f", createdAt: time, nextTryAt: time, endedAt: time)),
+        ]
+    }()
 
     private static let stored = StoredDocument(storageClass: "STANDARD", bytes: 1, costPerMonth: 0.5)
 

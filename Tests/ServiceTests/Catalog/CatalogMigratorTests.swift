@@ -63,6 +63,16 @@ import Testing
             "INSERT INTO approval_votes (approval, person, vote, reason, voted_at) VALUES ('a', 'ben', 'grant', '', 1)",
         ],
         9: ["INSERT INTO recovery_codes (person, digest) VALUES ('administrator', 'd')"],
+        12: [
+            """
+            INSERT INTO channels (id, name, kind, document, created_at, revision)
+            VALUES ('c', 'ops', 'webhook', '{}', 1, 0)
+            """,
+            """
+            INSERT INTO subscriptions (id, name, channel, document, created_at, revision)
+            VALUES ('u', 'all', 'c', '{}', 1, 0)
+            """,
+        ],
     ]
 
     @Test(arguments: CatalogPlace.allCases)

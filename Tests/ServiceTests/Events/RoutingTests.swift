@@ -145,6 +145,7 @@ import Testing
         #expect(try await scene.told() == ["https://boss.example/x [Warning] Channel takes no messages"])
         #expect(try await service.replayDelivery(EventScene.me, dead.id).state == "waiting")
         #expect(try await scene.told().first == "https://ops.example/x [Critical] Log has a gap: shop-0")
+        #expect(try await scene.told() == ["https://boss.example/x [Over] Channel takes messages"])
         await #expect(throws: TidemarkError(.deliveryState, "", hint: "")) {
             try await service.replayDelivery(EventScene.me, dead.id)
         }

@@ -61,6 +61,14 @@ import Testing
         }
         _ = try await service.jobLines(me, job.id, after: 0, limit: 1000)
         _ = try await service.events(me, after: 0, limit: 1000)
+        for query in [
+            EventQuery(newestFirst: true), EventQuery(kind: "job.failed", newestFirst: true),
+            EventQuery(severity: .critical), EventQuery(project: project, newestFirst: true),
+            EventQuery(project: project, instance: "shop-1"),
+        ] {
+            _ = try await service.events(me, query, limit: 1000)
+        }
+        _ = try await service.deliveries(me, state: .dead, channel: nil, page)
         _ = try await service.drills(me, of: "shop-1", in: project, page)
         var filter = AuditFilter()
         _ = try await service.searchAudit(me, filter, page)
@@ -97,6 +105,8 @@ import Testing
             try await source.finish(JobID(job.job), lease: job.lease, .failed(failure))
         }
         try await PlannerLoop(catalog: catalog).tick()
+        try await RouterLoop(catalog: catalog).tick()
+        try await CourierLoop(catalog: catalog, courier: RecordedCourier()).tick()
         let steps = driver.take()
         #expect(!steps.isEmpty && Self.walks(steps) == [])
         await scene.close()

@@ -134,9 +134,10 @@ package actor CourierLoop {
         of delivery: DeliveryRecord, channel: String, _ transaction: CatalogTransaction
     ) throws {
         guard [.sent, .dead].contains(delivery.state.phase), !delivery.notice.kind.hasPrefix("channel.") else { return }
-        let before = try transaction.deliveries.lastEnd(of: delivery.channel, except: delivery.id)
+        let key = EventKind.channelFailed.key(project: nil, instance: nil, job: nil, details: ["channel": channel])
+        let isKnown = try transaction.alarms.open(key) != nil
         let isDead = delivery.state.phase == .dead
-        guard isDead ? before != .dead : before == .dead else { return }
+        guard isDead != isKnown else { return }
         var details = ["channel": channel]
         if isDead { details["message"] = delivery.state.failure ?? "" }
         try transaction.append(PlannedEvent(isDead ? .channelFailed : .channelBack, details))

@@ -71,16 +71,6 @@ package struct DeliveryStore {
             ]) == 1
     }
 
-    /// The newest message to a channel that ended, but one; nil where there is none.
-    package func lastEnd(of channel: String, except id: String) throws -> DeliveryState.Phase? {
-        try session.first(
-            """
-            SELECT state FROM deliveries WHERE channel = ? AND id <> ? AND ended_at IS NOT NULL
-            ORDER BY ended_at DESC, id DESC LIMIT 1
-            """, [.text(channel), .text(id)]
-        ).map { try $0.raw("state") }
-    }
-
     /// What is on its way to a channel that goes.
     package func forget(channel: String) throws {
         try session.execute("DELETE FROM deliveries WHERE channel = ?", [.text(channel)])

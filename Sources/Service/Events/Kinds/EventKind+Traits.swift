@@ -69,7 +69,7 @@ extension EventKind {
         case .planUnmet:
             EventTraits(
                 .warning, "Plan cannot be met", "计划无法满足", "A plan cannot be met as it is written.",
-                parts: ["plan", "why"])
+                parts: ["plan"])
         case .planMet:
             EventTraits(
                 .information, "Plan can be met", "计划可以满足", "Nothing stands in its way any more.", parts: ["plan"],

@@ -37,6 +37,8 @@ package struct NoticeWords: Sendable {
 
     func times(_ count: Int) -> String { isChinese ? "\(count) 次" : "\(count)" }
 
+    var testTitle: String { isChinese ? "渠道正常" : "Channel works" }
+
     var test: String {
         isChinese ? "这是一条测试消息，渠道可以正常接收通知。" : "This is a test: the channel takes messages."
     }

@@ -14,7 +14,7 @@ package enum NoticeWriter {
     package static func message(_ notice: Notice, in language: MessageLanguage) throws -> Message {
         let words = NoticeWords(language)
         let kind = EventKind(rawValue: notice.kind)
-        let plain = words.title(of: kind, notice.kind)
+        let plain = notice.purpose == .test ? words.testTitle : words.title(of: kind, notice.kind)
         let about = notice.instance ?? notice.project
         let title = "[\(words.mark(notice.purpose, notice.severity))] \(plain)\(about.map { ": \($0)" } ?? "")"
         var facts: [MessageFact] = []

@@ -74,6 +74,7 @@ enum CatalogFixture {
             "INSERT INTO instance_reach (instance, repository, through, updated_at, revision) VALUES ('i', 'r', 9, 1, 1)",
             []
         ),
+        ("instance_habits", "INSERT INTO instance_habits (instance, document) VALUES ('i', '{}')", []),
         ("job_secrets", "INSERT INTO job_secrets (job, sealed) VALUES ('brings', ?)", [.blob([])]),
         (
             "drills",
