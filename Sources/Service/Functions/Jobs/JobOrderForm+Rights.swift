@@ -6,6 +6,8 @@ extension Job {
     var function: ServiceFunction {
         switch kind {
         case .base, .stream: .beginBase
+        // Nobody asks for a hold: whoever may have a base made may have one tried again.
+        case .hold: .resumeJob
         case .verify: .beginVerify
         case .copy: .beginCopy
         case .merge: .beginMerge
