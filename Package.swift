@@ -82,7 +82,12 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
-            name: "Engine", dependencies: ["Core", "MySQLWire", "Repository", "ObjectStore", "CXXHash", "CSpawn"],
+            name: "Engine",
+            dependencies: ["Core", "MySQLWire", "Repository", "ObjectStore", "CXXHash", "CSpawn", crypto],
+            swiftSettings: settings),
+        .target(
+            name: "Age",
+            dependencies: ["Core", crypto, .product(name: "CryptoExtras", package: "swift-crypto")],
             swiftSettings: settings),
         .target(
             name: "Catalog",
@@ -90,9 +95,20 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "APIModel", dependencies: ["Core"], swiftSettings: settings),
         .target(
+            name: "Courier",
+            dependencies: nio + [
+                "Core", crypto,
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "NIOTLS", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
+        .target(
             name: "Service",
             dependencies: [
-                "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", crypto,
+                "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", "Age", "Courier",
+                crypto,
                 .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings),
@@ -110,9 +126,9 @@ let package = Package(
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
@@ -126,11 +142,22 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
             swiftSettings: settings),
+        .target(
+            name: "Identity",
+            dependencies: [
+                "Core", "APIModel", "Service", crypto,
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            swiftSettings: settings),
         .executableTarget(
             name: "tidemark",
             dependencies: [
                 "Core", "MySQLWire", "ObjectStore", "Repository", "Engine", "APIModel", "Catalog", "Service", "Server",
-                "Client",
+                "Client", "Identity", "Courier", crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -173,11 +200,27 @@ let package = Package(
             name: "EngineTests",
             dependencies: ["Core", "MySQLWire", "ObjectStore", "Repository", "Engine", "TestKit"],
             exclude: ["Log/Fixtures"], swiftSettings: settings),
+        .testTarget(name: "AgeTests", dependencies: ["Age", "Core", "TestKit"], swiftSettings: settings),
+        .testTarget(
+            name: "CourierTests",
+            dependencies: nio + [
+                "Core", "Courier", "TestKit", crypto,
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            swiftSettings: settings),
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", "Service", "TestKit",
-                crypto,
+                "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", "Age", "Courier",
+                "Service", "TestKit", crypto,
+            ],
+            exclude: ["Access/Fixtures"], swiftSettings: settings),
+        .testTarget(
+            name: "IdentityTests",
+            dependencies: [
+                "Core", "APIModel", "Service", "Identity", "TestKit", crypto,
+                .product(name: "CryptoExtras", package: "swift-crypto"),
             ],
             swiftSettings: settings),
         .testTarget(
@@ -185,13 +228,12 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ServerTests",
-            dependencies: [
-                "Core", "APIModel", "Catalog", "Service", "Console", "Server", "TestKit",
+            dependencies: nio + [
+                "Core", "APIModel", "Catalog", "Service", "Console", "Server", "Identity", "TestKit",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: settings),
         .testTarget(

@@ -32,4 +32,6 @@ package struct CatalogTransaction {
     package var events: EventStore { EventStore(session: session) }
     package var drills: DrillStore { DrillStore(session: session) }
     package var exports: ExportStore { ExportStore(session: session) }
+    package var dataExports: DataExportStore { DataExportStore(session: session) }
+    package var links: DownloadLinkStore { DownloadLinkStore(session: session) }
 }

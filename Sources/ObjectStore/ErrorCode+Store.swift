@@ -14,6 +14,8 @@ extension ErrorCode {
     package static let storeDenied = ErrorCode("store.denied")
     /// The store does not answer or failed; the same call may succeed later.
     package static let storeUnavailable = ErrorCode("store.unavailable")
+    /// The store answers, and takes longer than what is stored can wait.
+    package static let storeSlow = ErrorCode("store.slow")
     /// The object lies in an archive class and must be brought back before it can be read.
     package static let storeArchived = ErrorCode("store.archived")
     /// The object is under a lock or a legal hold and can be neither deleted nor replaced for good.

@@ -10,8 +10,6 @@ package import Service
 
 /// The HTTP server of the service.
 package enum APIServer {
-    /// Seconds after which a connection on which nothing happens is closed.
-    private static let idleSeconds: Int64 = 75
     /// Bytes of all headers of a request.
     private static let headerBytes = 32 * 1024
 
@@ -27,7 +25,7 @@ package enum APIServer {
             service: service, jobs: jobs, settings: settings, clock: clock, console: console, hasTLS: tls != nil)
         let http = HTTPServerBuilder.http1(
             configuration: HTTP1Channel.Configuration(
-                idleTimeout: .seconds(idleSeconds),
+                idleTimeout: .milliseconds(Int64(settings.idleSeconds * 1000)),
                 httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
                     maxHeaderFieldSize: headerBytes, maxHeaderListSize: headerBytes, maxHeaderFieldCount: 100)))
         return Application(

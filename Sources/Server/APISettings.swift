@@ -14,11 +14,14 @@ package struct APISettings: Sendable {
     package var eventSeconds: Double
     /// Folders of what the console's pages load, by the names in `VendorFile.Package`; Debian's where absent.
     package var consoleFolders: [String: String]
+    /// Seconds after which a connection is closed on which nothing happens, or whose request has not begun to make sense.
+    package var idleSeconds: Double
 
     package init(
         host: String = "127.0.0.1", port: Int = 8420, limits: RequestLimits = RequestLimits(),
         proxies: [AddressRange] = [], hasOpenMetrics: Bool = false, eventSeconds: Double = 1,
-        consoleFolders: [String: String] = [:]
+        consoleFolders: [String: String] = [:],
+        idleSeconds: Double = 75
     ) {
         self.host = host
         self.port = port
@@ -27,5 +30,6 @@ package struct APISettings: Sendable {
         self.hasOpenMetrics = hasOpenMetrics
         self.eventSeconds = eventSeconds
         self.consoleFolders = consoleFolders
+        self.idleSeconds = idleSeconds
     }
 }

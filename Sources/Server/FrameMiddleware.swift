@@ -28,7 +28,7 @@ struct FrameMiddleware: RouterMiddleware {
             if response.status.code >= 500 {
                 // The error's own text goes to the log and never to the caller.
                 context.logger.error(
-                    "A request failed.", metadata: ["error": "\(error)", "path": "\(request.uri.path)"])
+                    "A request failed.", metadata: ["error": "\(error)", "path": "\(Self.path(of: request))"])
             }
         }
         response.headers.set("X-Request-Id", context.requestID)
@@ -40,7 +40,7 @@ struct FrameMiddleware: RouterMiddleware {
         context.logger.info(
             "A request was answered.",
             metadata: [
-                "method": "\(request.method.rawValue)", "path": "\(request.uri.path)",
+                "method": "\(request.method.rawValue)", "path": "\(Self.path(of: request))",
                 "status": "\(response.status.code)", "seconds": "\(seconds)", "peer": "\(context.peer ?? "-")",
             ])
         return response
@@ -58,6 +58,12 @@ struct FrameMiddleware: RouterMiddleware {
             // Perhaps it is the catalog that failed.
             return try await PageVisit(request, context, core, looksUp: false).failure(error)
         }
+    }
+
+    /// Without the secret of a link, which no log may hold.
+    private static func path(of request: Request) -> String {
+        let path = request.uri.path
+        return path.hasPrefix(TidemarkService.linkPath) ? "\(TidemarkService.linkPath)…" : path
     }
 
     /// The caller's own name for the request where it is short and plain, else a new one.

@@ -35,6 +35,22 @@ import Testing
         await server.stop()
     }
 
+    @Test func `Approvals go with changes and with nothing else`() async throws {
+        let server = try await LittleServer.start { _ in (200, "application/json", Self.health) }
+        var settings = ClientSettings(server: try ServerAddress(parsing: "http://127.0.0.1:\(server.port)"))
+        settings.approval = "0198ab"
+        settings.approvalReason = "没用"
+        let client = try APIClient(settings)
+        _ = try await client.get(HealthDocument.self, "x")
+        try await client.delete("x")
+        let requests = server.requests
+        #expect(requests.map(\.method) == ["GET", "DELETE"])
+        #expect(requests[0].headers.keys.allSatisfy { !$0.hasPrefix("tidemark-") })
+        #expect(requests[1].headers["tidemark-approval"] == "0198ab")
+        #expect(requests[1].headers["tidemark-approval-reason"] == "%E6%B2%A1%E7%94%A8")
+        await server.stop()
+    }
+
     @Test func `Only a server of the named authority is believed`() async throws {
         let folder = try TestFolder("tls")
         let own = try await Certificates.make(in: folder.file("own"))

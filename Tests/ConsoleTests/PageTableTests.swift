@@ -20,7 +20,11 @@ import Testing
     /// Who may see what without signing in is said here.
     @Test func onlyAFewPagesAreOpenToEverybody() {
         let open = PageTable.all.filter { $0.access == .everybody }.map { "\($0.method.rawValue) \($0.path)" }
-        #expect(Set(open) == ["get /sign-in", "post /sign-in", "post /preferences"])
+        #expect(
+            Set(open) == [
+                "get /sign-in", "post /sign-in", "get /sign-in/provider", "get /sign-in/provider/end",
+                "post /preferences",
+            ])
     }
 
     @Test func everySectionOfTheMenuHasItsPage() {

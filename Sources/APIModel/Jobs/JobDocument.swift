@@ -55,7 +55,9 @@ package struct JobDocument: Described, Hashable {
     }
 
     /// Every kind of job, also those that plans alone begin.
-    package static let kinds = ["base", "stream", "restore", "drill", "verify", "copy", "prune", "export", "merge"]
+    package static let kinds = [
+        "base", "stream", "restore", "drill", "verify", "copy", "prune", "export", "merge", "hold",
+    ]
     package static let states = ["queued", "running", "waiting", "succeeded", "failed", "cancelled"]
 
     package static var schema: Schema {

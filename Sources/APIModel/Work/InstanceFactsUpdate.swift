@@ -28,6 +28,10 @@ package struct InstanceFactsUpdate: Sendable, Codable, Hashable {
     package var serverVersion: String?
     /// What was found in a repository it is copied to.
     package var copy: ReportedCopy?
+    /// How the repository keeps what is stored from change.
+    package var lock: ReportedLock?
+    /// What the log changed lately.
+    package var activity: ReportedActivity?
 
     package init(repository: String) { self.repository = repository }
 
@@ -50,5 +54,9 @@ package struct InstanceFactsUpdate: Sendable, Codable, Hashable {
         storedBytes = later.storedBytes ?? storedBytes
         serverVersion = later.serverVersion ?? serverVersion
         copy = later.copy ?? copy
+        lock = later.lock ?? lock
+        if let more = later.activity {
+            if activity == nil { activity = more } else { activity?.merge(more) }
+        }
     }
 }

@@ -10,6 +10,8 @@ package struct JobAssignment: Sendable, Codable {
     package var secondRepository: AssignedRepository?
     /// The server a restore goes to, where that is one that is there.
     package var target: AssignedInstance?
+    /// The secrets of an export of data.
+    package var export: AssignedExport?
     /// What exactly to do: the JSON of the kind's payload.
     package var payload: String
     package var plan: AssignedPlan?

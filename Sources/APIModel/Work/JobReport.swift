@@ -5,14 +5,18 @@ package struct JobReport: Sendable, Codable, Hashable {
     /// Oldest first.
     package var lines: [JobReportLine]
     package var facts: InstanceFactsUpdate?
+    /// The file of an export of data, said once.
+    package var export: ReportedExport?
 
     package init(
-        progress: JobProgress? = nil, lines: [JobReportLine] = [], facts: InstanceFactsUpdate? = nil
+        progress: JobProgress? = nil, lines: [JobReportLine] = [], facts: InstanceFactsUpdate? = nil,
+        export: ReportedExport? = nil
     ) {
         self.progress = progress
         self.lines = lines
         self.facts = facts
+        self.export = export
     }
 
-    package var isEmpty: Bool { progress == nil && lines.isEmpty && facts == nil }
+    package var isEmpty: Bool { progress == nil && lines.isEmpty && facts == nil && export == nil }
 }

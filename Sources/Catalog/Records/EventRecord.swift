@@ -12,4 +12,6 @@ package struct EventRecord: Sendable, Equatable {
     package let job: String?
     /// The details, as JSON.
     package let document: String
+    /// The alarm it is part of; nil for what is no trouble, and for what nobody has looked at yet.
+    package let alarm: String?
 }

@@ -21,5 +21,8 @@ package struct CatalogMigration: Sendable, Equatable {
     }
 
     /// All steps, oldest first.
-    package static let all = [fleet, jobs, service, repositories, access, drills, reach]
+    package static let all = [
+        fleet, jobs, service, repositories, access, drills, reach,
+        rights, people, audit, downloads, events,
+    ]
 }

@@ -13,13 +13,19 @@ package final class NetworkTransport: APITransport {
 
     /// Throws `usage.invalid` where the CA's file cannot be used.
     package init(_ settings: ClientSettings) throws(TidemarkError) {
+        client = try Self.client(settings)
+        self.settings = settings
+    }
+
+    /// A client with these settings. Throws `usage.invalid` where the CA's file cannot be used.
+    static func client(_ settings: ClientSettings) throws(TidemarkError) -> HTTPClient {
         var configuration = HTTPClient.Configuration()
         // A redirect could carry the token to somebody else.
         configuration.redirectConfiguration = .disallow
         configuration.httpVersion = .http1Only
         configuration.decompression = .disabled
         configuration.timeout = HTTPClient.Configuration.Timeout(
-            connect: Self.amount(settings.connectSeconds), read: Self.amount(settings.idleSeconds),
+            connect: amount(settings.connectSeconds), read: Self.amount(settings.idleSeconds),
             write: Self.amount(settings.idleSeconds))
         configuration.connectionPool.idleTimeout = .seconds(30)
         configuration.connectionPool.retryConnectionEstablishment = false
@@ -28,8 +34,7 @@ package final class NetworkTransport: APITransport {
             tls.trustRoots = .certificates(try Self.certificates(caFile))
             configuration.tlsConfiguration = tls
         }
-        client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
-        self.settings = settings
+        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     }
 
     deinit { client.shutdown { _ in } }
@@ -70,6 +75,12 @@ package final class NetworkTransport: APITransport {
         if let token = settings.token {
             made.headers.add(
                 name: "Authorization", value: token.withBytes { "Bearer \(String(decoding: $0, as: UTF8.self))" })
+        }
+        if request.method != .get {
+            if let approval = settings.approval { made.headers.add(name: "Tidemark-Approval", value: approval) }
+            if let reason = settings.approvalReason {
+                made.headers.add(name: "Tidemark-Approval-Reason", value: PercentEncoding.encoded(reason))
+            }
         }
         if let ifMatch = request.ifMatch { made.headers.add(name: "If-Match", value: ifMatch) }
         if let last = request.lastEventID { made.headers.add(name: "Last-Event-ID", value: last) }
@@ -125,7 +136,7 @@ package final class NetworkTransport: APITransport {
         .milliseconds(Int64(max(0.001, min(seconds, 1e6)) * 1000))
     }
 
-    private static func failure(_ error: any Error) -> any Error {
+    static func failure(_ error: any Error) -> any Error {
         switch error {
         case let failure as APITransportFailure: failure
         case is CancellationError: error

@@ -13,6 +13,7 @@ extension EmbeddedAssets {
 {{>field}}
 {{/fields}}
 <button class="btn btn-primary">{{w.sign.submit}}</button>
+{{#provider}}<a class="btn btn-outline-primary" href="/sign-in/provider">{{.}}</a>{{/provider}}
 </form>
 </div>
 

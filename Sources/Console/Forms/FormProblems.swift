@@ -13,11 +13,15 @@ package struct FormProblems: Sendable {
     /// Of an error that is about no field.
     package let error: TidemarkError?
 
-    package static let none = FormProblems(items: [], error: nil)
+    /// Of the whole; nil where nothing is wrong.
+    package let code: String?
 
-    private init(items: [Item], error: TidemarkError?) {
+    package static let none = FormProblems(items: [], error: nil, code: nil)
+
+    private init(items: [Item], error: TidemarkError?, code: String?) {
         self.items = items
         self.error = error
+        self.code = code
     }
 
     /// Throws the error again where it is none that a form can show: nobody has signed in, or a defect.
@@ -25,8 +29,10 @@ package struct FormProblems: Sendable {
         switch error {
         case let refused as RefusedFields:
             self.init(
-                items: refused.problems.map { Item(path: $0.path, message: $0.message, hint: $0.hint) }, error: nil)
-        case let known as TidemarkError where known.code != .accessRequired: self.init(items: [], error: known)
+                items: refused.problems.map { Item(path: $0.path, message: $0.message, hint: $0.hint) }, error: nil,
+                code: refused.error.code.rawValue)
+        case let known as TidemarkError where known.code != .accessRequired:
+            self.init(items: [], error: known, code: known.code.rawValue)
         default: throw error
         }
     }
@@ -47,6 +53,7 @@ package struct FormProblems: Sendable {
         return [
             "isThere": !isEmpty,
             "message": error?.message, "hint": error?.hint, "code": error?.code.rawValue, "lines": lines,
+            "needsApproval": error?.code == .accessApproval,
         ]
     }
 }

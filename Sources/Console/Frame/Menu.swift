@@ -19,7 +19,7 @@ struct Menu: Sendable {
 
     private static func counted(_ request: ConsoleRequest) async throws -> [MenuEntry: Int] {
         do {
-            let fleet = try await request.service.summary(request.caller)
+            let fleet = try await request.service.summary(request.quiet)
             let jobs = fleet.jobs.reduce(0) { $0 + $1.count }
             return jobs > 0 ? [.instances: fleet.instances, .jobs: jobs] : [.instances: fleet.instances]
         } catch let error as TidemarkError where error.isAbsence {
@@ -30,7 +30,7 @@ struct Menu: Sendable {
     private static func projects(of request: ConsoleRequest) async throws -> [String] {
         do {
             let page = PageRequest(limit: PageRequest.largest)
-            return try await request.service.projects(request.caller, page).items.map(\.name)
+            return try await request.service.projects(request.quiet, page).items.map(\.name)
         } catch let error as TidemarkError where error.isAbsence {
             return []
         }

@@ -69,7 +69,7 @@ package enum MenuEntry: String, Sendable, Hashable, CaseIterable {
         case .events: "listEvents"
         case .subscriptions: "listSubscriptions"
         case .audit: "searchAudit"
-        case .compliance: "showCompliance"
+        case .compliance: "complianceReport"
         case .workers: "listWorkers"
         case .sites: "listSites"
         case .projects: "listProjects"

@@ -1,3 +1,5 @@
+package import Service
+
 /// One address of the console: a row of `PageTable`.
 package struct ConsolePage: Sendable {
     package enum Method: String, Sendable, Hashable {
@@ -44,6 +46,9 @@ package struct ConsolePage: Sendable {
         ConsolePage(
             method: .post, path: path, name: name, access: access, body: body, isEndless: false, handle: handle)
     }
+
+    /// How often the audit tells of it: of what asks for no right and of what an open page goes on asking, not at all.
+    package var audit: AuditCall.Volume { isEndless || ["signIn", "preferences"].contains(name) ? .never : .each }
 
     /// The names in the braces of the path, in their order.
     package var pathNames: [String] {

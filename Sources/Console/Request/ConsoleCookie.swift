@@ -1,4 +1,4 @@
-/// A cookie that an answer sets. None is sent to another site, and where TLS is spoken none without it.
+/// A cookie that an answer sets. Where TLS is spoken, none is sent without it.
 package struct ConsoleCookie: Sendable, Hashable {
     package enum Name: String, Sendable, Hashable, CaseIterable {
         /// The session's token.
@@ -6,6 +6,10 @@ package struct ConsoleCookie: Sendable, Hashable {
         /// Names a visit before anybody has signed in.
         case visit = "tidemark_visit"
         case flash = "tidemark_flash"
+        /// What proves at the end of a provider's sign-in that it was begun here.
+        case verifier = "tidemark_verifier"
+        /// As the API's own sign-in by a provider sets it.
+        case signIn = "tidemark_sign_in"
         case language = "tidemark_language"
         case theme = "tidemark_theme"
         case project = "tidemark_project"
@@ -24,6 +28,9 @@ package struct ConsoleCookie: Sendable, Hashable {
         self.value = value
         self.seconds = seconds
     }
+
+    /// Whether it comes along when the provider sends the browser back.
+    package var isLax: Bool { name == .verifier || name == .signIn }
 
     package static func removing(_ name: Name) -> ConsoleCookie { ConsoleCookie(name, "", seconds: 0) }
 }

@@ -15,9 +15,11 @@ extension ConsoleRequest {
         do {
             return try await work(self)
         } catch {
-            var answer = try await form(self, try FormProblems(error))
+            let problems = try FormProblems(error)
+            var answer = try await form(self, problems)
             if case .page(var content) = answer.content {
                 content.status = 422
+                content.code = problems.code
                 answer.content = .page(content)
             }
             return answer

@@ -22,6 +22,10 @@ package struct ConsoleRequest: Sendable {
     package var flash: Flash?
     /// Behind which event a stream goes on; nil at its beginning.
     package var lastEventID: String?
+    /// What was given to the browser when a provider's sign-in began.
+    package var verifier: String?
+    /// What the browser calls itself.
+    package var agent: String?
 
     package init(
         caller: Caller, names: [String: String] = [:], query: [String: String] = [:], form: ConsoleForm = ConsoleForm(),

@@ -19,6 +19,8 @@ package struct ProgressCounters: Sendable, Equatable {
     package var item: String?
     /// How far the source's log is certainly stored.
     package var confirmedThrough: Timestamp?
+    /// Rows that the log changed, since the job began.
+    package var changes = RowChanges()
 
     package init(
         rows: UInt64 = 0, totalRows: UInt64? = nil, bytes: UInt64 = 0, totalBytes: UInt64? = nil, tables: UInt64 = 0,

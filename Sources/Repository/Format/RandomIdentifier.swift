@@ -6,7 +6,7 @@ package enum RandomIdentifier {
     package static func hexadecimal(bytes: Int) -> String { Hex.encode(Self.bytes(bytes)) }
 
     /// From the system's cryptographic generator.
-    static func bytes(_ count: Int) -> [UInt8] {
+    package static func bytes(_ count: Int) -> [UInt8] {
         var generator = SystemRandomNumberGenerator()
         return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }

@@ -1,7 +1,9 @@
+internal import APIModel
 package import Console
 internal import Core
 internal import Crypto
 internal import Foundation
+package import Service
 
 /// What exactly a form asks for: its address and fields, whoever sends it. An approval is for one such digest.
 package enum FormDigest {
@@ -22,5 +24,17 @@ package enum FormDigest {
             hash.update(data: file.bytes)
         }
         return Hex.encode(Array(hash.finalize()))
+    }
+
+    /// What those who approve are told; nil where the visitor gives no reason, and so does not ask.
+    package static func ask(_ form: ConsoleForm, to address: String) -> ApprovalAsk? {
+        guard let reason = form.optional("_approval_reason"), reason.utf8.count <= 1000 else { return nil }
+        let fields = form.names.filter { !$0.hasPrefix("_") }.map { ($0, form.all($0).joined(separator: ", ")) }
+        let body = (try? WireJSON.bytes(Dictionary(fields) { first, _ in first })) ?? []
+        let parts = address.split(separator: "?", maxSplits: 1).map(String.init)
+        return ApprovalAsk(
+            reason: reason,
+            request: RequestDigest.shown(
+                method: "POST", path: parts.first ?? address, query: parts.count == 2 ? parts[1] : "", body: body))
     }
 }

@@ -20,7 +20,8 @@ enum PageHeaders {
     }
 
     static func text(_ cookie: ConsoleCookie, isSecure: Bool) -> String {
-        var text = "\(cookie.name.rawValue)=\(cookie.value); Path=/; HttpOnly; SameSite=Strict"
+        var text =
+            "\(cookie.name.rawValue)=\(cookie.value); Path=/; HttpOnly; SameSite=\(cookie.isLax ? "Lax" : "Strict")"
         if let seconds = cookie.seconds { text += "; Max-Age=\(seconds)" }
         return isSecure ? text + "; Secure" : text
     }

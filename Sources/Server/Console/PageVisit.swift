@@ -20,6 +20,8 @@ struct PageVisit: Sendable {
     private let flash: Flash?
     private let isSecure: Bool
     private let lastEventID: String?
+    private let agent: String?
+    private let verifier: String?
     /// A session was shown that is none any more.
     let hasExpired: Bool
     /// What is set whatever is answered.
@@ -30,7 +32,8 @@ struct PageVisit: Sendable {
     init(_ request: Request, _ context: APIContext, _ core: ServerCore, looksUp: Bool = true) async throws {
         let shown = VisitCookies(request.headers)
         let peer = CallerAddress.of(request, peer: context.peer, proxies: core.settings.proxies)
-        let nobody = Caller(.nobody, address: peer, requestID: context.requestID)
+        var nobody = Caller(.nobody, address: peer, requestID: context.requestID)
+        nobody.trail = AuditTrail()
         var caller = nobody
         var cookies: [ConsoleCookie] = []
         var hasExpired = false
@@ -38,6 +41,7 @@ struct PageVisit: Sendable {
             do {
                 caller = try await core.service.authenticate(
                     bearer: text, address: peer, requestID: context.requestID)
+                caller.trail = nobody.trail
             } catch let error as TidemarkError where error.code == .accessRequired {
                 hasExpired = true
             }
@@ -64,6 +68,8 @@ struct PageVisit: Sendable {
         self.hasExpired = hasExpired
         address = LocalPath.checked(request.method == .post ? Self.origin(of: request) : request.uri.string)
         target = request.uri.string
+        verifier = shown[.verifier]
+        agent = request.headers.value("User-Agent")
         settings = shown.settings(request.headers)
         requestID = context.requestID
         lastEventID = request.headers.value("Last-Event-ID").flatMap { PercentEncoding.decoded($0) }
@@ -78,11 +84,15 @@ struct PageVisit: Sendable {
         if !form.names.isEmpty {
             caller.digest = FormDigest.of(form, to: target)
             caller.approval = form.optional("_approval")
+            caller.ask = FormDigest.ask(form, to: target)
         }
-        return ConsoleRequest(
+        var request = ConsoleRequest(
             caller: caller, names: names, query: query, form: form, address: address, settings: settings,
             formKey: formKey, console: core.console, service: core.service, now: core.clock.now(), flash: flash,
             lastEventID: lastEventID)
+        request.agent = agent
+        request.verifier = verifier
+        return request
     }
 
     // MARK: Answers

@@ -18,7 +18,10 @@ enum OpenAPIDocument {
         components.add(ProblemDocument.self)
         let info: [String: JSONTree] = [
             "title": .text("Tidemark"), "version": .text(version),
-            "description": .text("Continuous backup of MySQL and MariaDB servers. docs/api.md says more."),
+            "description": .text(
+                "Continuous backup of MySQL and MariaDB servers. docs/api.md says more. "
+                    + "Where others have to approve a request, Tidemark-Approval-Reason asks them and Tidemark-Approval uses it."
+            ),
         ]
         let bearer: [String: JSONTree] = ["type": .text("http"), "scheme": .text("bearer")]
         let shared: [String: JSONTree] = [
@@ -107,7 +110,9 @@ enum OpenAPIDocument {
 
     private static func success(_ answer: RouteAnswer, _ components: inout SchemaComponents) -> JSONTree {
         func content(_ type: String, _ schema: JSONTree) -> JSONTree {
-            .object(["description": .text("Done."), "content": .object([type: .object(["schema": schema])])])
+            var content = [type: JSONTree.object(["schema": schema])]
+            for page in answer.pages { content[page] = .object(["schema": .object(["type": .text("string")])]) }
+            return .object(["description": .text("Done."), "content": .object(content)])
         }
         switch answer.form {
         case .nothing: return .object(["description": .text("Done.")])
@@ -116,6 +121,8 @@ enum OpenAPIDocument {
         case .text(let type): return content(type, .object(["type": .text("string")]))
         case .events(let text):
             return content("text/event-stream", .object(["type": .text("string"), "description": .text(text)]))
+        case .file(let text):
+            return content("application/octet-stream", .object(["description": .text(text)]))
         }
     }
 }

@@ -3,6 +3,7 @@ internal import Core
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
+internal import NIOHTTP1
 internal import Service
 
 extension ProblemDocument {
@@ -17,6 +18,12 @@ extension ProblemDocument {
                 TidemarkError(
                     .requestSize, "The body is larger than is read here.", hint: "Send less at a time."), nil, requestID
             )
+        case is HTTPParserError:
+            // A body that breaks off, or whose pieces are none.
+            self.init(
+                TidemarkError(
+                    .requestInvalid, "The body of the request cannot be read.", hint: "Send it as its headers say."),
+                nil, requestID)
         case let error as HTTPError where error.status == .notFound:
             self.init(
                 TidemarkError(

@@ -2,9 +2,9 @@ internal import APIModel
 internal import HTTPTypes
 internal import Service
 
-/// The fleet's state, workers and events.
+/// The fleet's state and workers.
 enum StatusRoutes {
-    static let all = [fleet, instances, drills, evidence, workers, events]
+    static let all = [fleet, instances, drills, evidence, workers]
     private static let base = RouteTable.base
 
     private static let fleet = Route.read(
@@ -36,8 +36,4 @@ enum StatusRoutes {
     private static let workers = Route.read(
         "\(base)/workers", "listWorkers", "Workers that were heard of lately, by name.", RouteParameter.page
     ) { try await $0.service.workers($0.caller, $0.page) }
-
-    private static let events = Route.read(
-        "\(base)/events", "listEvents", "What happened, oldest first.", [.limit, .afterNumber]
-    ) { try await $0.service.events($0.caller, after: $0.afterNumber, limit: $0.limit) }
 }

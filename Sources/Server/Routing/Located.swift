@@ -14,6 +14,14 @@ extension NewTokenDocument: Located {
     var location: String { "\(RouteTable.base)/tokens/\(document.name)" }
 }
 
+extension PolicyDocument: Located {
+    var location: String { "\(RouteTable.base)/policies/\(name)" }
+}
+
+extension GrantDocument: Located {
+    var location: String { "\(RouteTable.base)/grants/\(id)" }
+}
+
 extension ProjectDocument: Located {
     var location: String { "\(RouteTable.base)/projects/\(name)" }
 }
@@ -34,6 +42,26 @@ extension PlanDocument: Located {
     var location: String { "\(RouteTable.base)/plans/\(name)?project=\(project)" }
 }
 
+extension DataExportDocument: Located {
+    var location: String { "\(RouteTable.base)/exports/\(id)" }
+}
+
+extension NewLinkDocument: Located {
+    var location: String { "\(RouteTable.base)/links/\(document.id)" }
+}
+
 extension JobDocument: Located {
     var location: String { "\(RouteTable.base)/jobs/\(id)" }
+}
+
+extension NewPersonDocument: Located {
+    var location: String { "\(RouteTable.base)/people/\(person.name)" }
+}
+
+extension ChannelDocument: Located {
+    var location: String { "\(RouteTable.base)/channels/\(name)" }
+}
+
+extension SubscriptionDocument: Located {
+    var location: String { "\(RouteTable.base)/subscriptions/\(name)" }
 }

@@ -9,10 +9,14 @@ struct RouteAnswer: Sendable {
         case json(String)
         case text(String)
         case events(String)
+        /// Bytes, with words about what they are.
+        case file(String)
     }
 
     let status: Int
     let form: Form
+    /// Other types of content that the same is answered in.
+    var pages: [String] = []
 
     static let nothing = RouteAnswer(status: 204, form: .nothing)
 }

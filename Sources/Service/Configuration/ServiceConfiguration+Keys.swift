@@ -1,7 +1,7 @@
 extension ServiceConfiguration {
     /// The table of everything that can be set, in the order of the reference in docs/configuration.md.
     package static let keys: [ConfigurationKey] =
-        placeKeys + tlsKeys + serverKeys + workerKeys + jobKeys + priceKeys + leaseKeys
+        placeKeys + tlsKeys + serverKeys + signInKeys + workerKeys + jobKeys + priceKeys + eventKeys + leaseKeys
 
     private static let placeKeys: [ConfigurationKey] = [
         ConfigurationKey(
@@ -79,6 +79,12 @@ extension ServiceConfiguration {
         assetKey("chart", "libjs-chart.js", "/usr/share/javascript/chart.js"),
         .choice("log.level", "from where on is said what happens", \.log.level),
         .choice("log.format", "lines for people, or an object a line", \.log.format),
+        ConfigurationKey(
+            "controls", "a file or a folder", "sets of controls that reports of compliance are made by, in YAML",
+            show: { $0.controls ?? "" },
+            read: { field, configuration in
+                if let path = field.filePath() { configuration.controls = path }
+            }),
         .span("stop-time", "how long what is under way may take when the service is stopped", \.stopSeconds),
     ]
 
@@ -138,6 +144,26 @@ extension ServiceConfiguration {
             "prices.classes", "class=price", "what a gigabyte costs a month, by storage class: STANDARD=0.023",
             show: { $0.prices.classes.shown },
             read: { field, configuration in configuration.prices.classes = field.prices() }),
+    ]
+
+    private static let eventKeys: [ConfigurationKey] = [
+        ConfigurationKey(
+            "events.allow", "addresses and ranges",
+            "what channels may connect to though it is forbidden, as link-local addresses and metadata services are",
+            show: { $0.events.allowed.map(\.description).joined(separator: ", ") },
+            read: { field, configuration in
+                configuration.events.allowed = field.words().compactMap {
+                    $0.parsed(hint: AddressRange.form, AddressRange.init(parsing:))
+                }
+            }),
+        ConfigurationKey(
+            "events.ca", "a file",
+            "authorities that receivers of messages may be certified by, beside the machine's, as PEM",
+            otherwise: "none",
+            show: { $0.events.trustFile ?? "" },
+            read: { field, configuration in
+                if let path = field.filePath() { configuration.events.trustFile = path }
+            }),
     ]
 
     private static let leaseKeys: [ConfigurationKey] = [

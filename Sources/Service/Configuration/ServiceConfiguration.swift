@@ -20,8 +20,14 @@ package struct ServiceConfiguration: Sendable, Equatable {
     package var hasOpenMetrics = false
     /// Folders of the packages that the console's pages load, by the package's short name; Debian's where absent.
     package var consoleAssets: [String: String] = [:]
+    package var sessions = SessionTerms()
+    /// nil: people sign in with passwords alone.
+    package var provider: ProviderSettings?
     package var jobs = JobLimits()
     package var prices = StoragePrices()
+    /// A file or folder with the sets of controls that reports of compliance are made by; nil for none.
+    package var controls: String?
+    package var events = EventSettings()
     package var lease = LeaseTerms()
     /// Seconds for what is under way when the server is asked to stop.
     package var stopSeconds = 60.0

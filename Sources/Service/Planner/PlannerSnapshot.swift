@@ -11,6 +11,8 @@ package struct PlannerSnapshot: Sendable {
     package var schedules: [String: Remembered<ScheduleMemory>] = [:]
     package var watches: [String: Remembered<WatchMemory>] = [:]
     package var upkeeps: [String: Remembered<UpkeepMemory>] = [:]
+    /// Repositories in trouble.
+    package var troubles: [String: RepositoryTrouble] = [:]
     /// Jobs that are not final.
     package var live: [Job] = []
     /// Jobs by their key: the live ones, and those that schedules and streams wait for.

@@ -1,3 +1,4 @@
+internal import APIModel
 internal import Catalog
 internal import Core
 
@@ -71,6 +72,8 @@ struct PlannerStore {
             case "upkeep":
                 snapshot.upkeeps[record.key] = Remembered(
                     cache.upkeep(record.key, record.document), revision: record.revision)
+            case RepositoryTrouble.prefix:
+                snapshot.troubles[record.key] = try WorkJSON.value(RepositoryTrouble.self, in: record.document)
             default: break
             }
         }

@@ -12,7 +12,10 @@ extension Planning {
         var memory = stored?.value ?? WatchMemory()
         watchBinding(instance, covering, &memory)
         let facts = snapshot.facts[instance.id]
+        let known = memory.databases
         watchDatabases(instance, facts, &memory)
+        watchPrerequisites(instance, facts, &memory)
+        if chosen != nil { watchBases(instance, facts, known, &memory) }
         if let chosen {
             watchObstacles(instance, chosen, facts, &memory)
             watchReach(instance, chosen, facts, &memory)
@@ -86,7 +89,7 @@ extension Planning {
             ["seconds": "\(Int(rpo))", "limit": "\(limit.seconds)"])
     }
 
-    private mutating func tell(_ kind: EventKind, _ instance: PlannedInstance, _ details: [String: String]) {
+    mutating func tell(_ kind: EventKind, _ instance: PlannedInstance, _ details: [String: String]) {
         decision.events.append(PlannedEvent(kind, project: instance.project, instance: instance.id, details))
     }
 

@@ -24,6 +24,7 @@ package struct Planning {
         var planning = Planning(snapshot: snapshot)
         for instance in snapshot.instances { try planning.plan(instance) }
         try planning.upkeep()
+        planning.watchRepositories()
         planning.forgetGone()
         return planning.decision
     }
@@ -94,6 +95,7 @@ package struct Planning {
         decision.removals += snapshot.schedules.keys.filter { gone($0, instances) }
         decision.removals += snapshot.watches.keys.filter { gone($0, instances) }
         decision.removals += snapshot.upkeeps.keys.filter { gone($0, repositories) }
+        decision.removals += snapshot.troubles.keys.filter { gone($0, repositories) }
         decision.removals.sort()
     }
 

@@ -10,6 +10,14 @@ package struct WatchMemory: Sendable, Codable, Hashable {
     package var isExceeded = false
     /// The run of the log for which a base was ordered out of turn.
     package var servedRun: String?
+    /// Prerequisites that are missing and were there, by name; nil where nobody has looked.
+    package var lostChecks: [String]?
+    /// Prerequisites that were met at the last look.
+    package var metChecks: [String]?
+    /// Databases that the newest base lacks.
+    package var unprotected: [String]?
+    /// The base that was judged last.
+    package var judgedBase: String?
 
     package init() {}
 

@@ -94,6 +94,7 @@ extension AlertRules {
         .map([
             ("to", Plan.names(receivers.map(\.description))),
             ("rpo", rpo.map { .text($0.description) }),
+            ("rto", rto.map { .text($0.description) }),
             ("overdue", overdue.seconds == 1800 ? nil : .text(overdue.description)),
             ("failures", failures == 1 ? nil : .integer(failures)),
         ])

@@ -16,7 +16,7 @@ package import Core
 ///       limits: {threads-running: 40, replica-lag: 30s, history-length: 1000000, adaptive: true}
 ///       drills: {cycle: {cron: 0 12 1 * *, zone: Europe/Berlin}, after-bases: 10, which: random, assertions: [
 ///         {name: orders, sql: SELECT COUNT(*) > 0 FROM shop.orders, equals: 1}]}
-///       alerts: {to: [ops], rpo: 1min, overdue: 30min, failures: 1}
+///       alerts: {to: [ops], rpo: 1min, rto: 1h, overdue: 30min, failures: 1}
 ///       instances: {names: [shop-1], tags: [env=production]}
 package struct Plan: Hashable, Sendable {
     package var name: ResourceName

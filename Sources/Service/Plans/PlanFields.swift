@@ -12,7 +12,7 @@ package enum PlanFields {
     static let limits = ["threads-running", "replica-lag", "history-length", "adaptive"]
     static let drills = ["cycle", "after-bases", "which", "assertions"]
     static let assertion = ["name", "sql", "equals", "no-rows", "rows-at-least", "within"]
-    static let alerts = ["to", "rpo", "overdue", "failures"]
+    static let alerts = ["to", "rpo", "rto", "overdue", "failures"]
     static let instances = ["names", "tags"]
 
     /// Groups of fields below a plan, by their path.

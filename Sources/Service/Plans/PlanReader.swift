@@ -65,6 +65,7 @@ package enum PlanReader {
         if let group = section["alerts"]?.section(PlanFields.alerts) {
             plan.alerts.receivers = group.names("to")
             plan.alerts.rpo = group.span("rpo")
+            plan.alerts.rto = group.span("rto")
             if let span = group.span("overdue") { plan.alerts.overdue = span }
             if let number = group["failures"]?.integer(in: 1...1000) { plan.alerts.failures = number }
         }

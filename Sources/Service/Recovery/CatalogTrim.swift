@@ -11,6 +11,8 @@ package struct CatalogTrim: Sendable, Hashable {
     package var eventDays = 90
     /// Drills, except the newest of each instance; their evidence stays in the repository.
     package var drillDays = 730
+    /// What others were asked to approve, once it can be used no more.
+    package var approvalDays = 400
     /// Of a job that goes on, such as a stream: so many lines stay however old they are.
     package var keptLines: Int64 = 200
 
@@ -19,6 +21,7 @@ package struct CatalogTrim: Sendable, Hashable {
         package internal(set) var jobs = 0
         package internal(set) var events = 0
         package internal(set) var drills = 0
+        package internal(set) var approvals = 0
 
         package init() {}
     }
@@ -51,6 +54,8 @@ package struct CatalogTrim: Sendable, Hashable {
                 "DELETE FROM jobs WHERE \(Self.ended) AND ended_at < ?", [CatalogValue(before(jobDays))])
             report.events = try transaction.events.trim(before: before(eventDays))
             report.drills = try transaction.drills.trim(before: before(drillDays))
+            report.approvals = try session.execute(
+                "DELETE FROM approvals WHERE expires_at < ?", [CatalogValue(before(approvalDays))])
             return report
         }
     }

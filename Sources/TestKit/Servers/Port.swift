@@ -1,9 +1,9 @@
 internal import Foundation
 
 /// Sockets of this machine, for starting servers and seeing that they answer.
-enum Port {
+package enum Port {
     /// A TCP port nobody listens on at the moment.
-    static func free() throws -> Int {
+    package static func free() throws -> Int {
         let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard socket >= 0 else { throw TestKitError("cannot open a socket") }
         defer { close(socket) }

@@ -3,6 +3,7 @@ import Glibc
 /// The variables of the process that the commands read.
 enum Environment {
     static let sourcePassword = "TIDEMARK_SOURCE_PASSWORD"
+    static let exportPassphrase = "TIDEMARK_EXPORT_PASSPHRASE"
     static let targetPassword = "TIDEMARK_TARGET_PASSWORD"
     static let keyFile = "TIDEMARK_KEY_FILE"
     static let passphraseFile = "TIDEMARK_PASSPHRASE_FILE"

@@ -16,8 +16,10 @@ enum InnerWorker {
             drills: EngineDrillRunner(
                 scene: scene, keeper: CatalogEvidenceKeeper(catalog: running.catalog), worker: identifier.rawValue,
                 program: Version.text),
-            exports: CatalogExportRunner(
-                scene: scene, catalog: running.catalog, sealingKey: running.sealingKey, program: Version.text),
+            exports: ExportRunners(
+                data: EngineExportRunner(scene: scene),
+                catalog: CatalogExportRunner(
+                    scene: scene, catalog: running.catalog, sealingKey: running.sealingKey, program: Version.text)),
             clock: running.clock)
         let offer = WorkerOffer(
             worker: identifier, sites: settings.sites, kinds: runner.kinds, slots: settings.slots,

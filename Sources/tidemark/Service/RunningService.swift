@@ -1,5 +1,6 @@
 internal import Catalog
 internal import Core
+internal import Courier
 import Glibc
 internal import Logging
 internal import NIOCore
@@ -41,7 +42,13 @@ struct RunningService: Sendable {
                 SealingKey.remove(folder.file(SealingKey.fileName))
                 throw error
             }
-            let service = TidemarkService(catalog: catalog, prices: configuration.prices, version: Version.text)
+            var courier = configuration.events.courier
+            courier.trustFile = courier.trustFile.map { configuration.place($0) }
+            let service = TidemarkService(
+                catalog: catalog, prices: configuration.prices,
+                controls: ControlLibrary(path: configuration.controls), courier: NetworkCourier(courier),
+                terms: configuration.sessions, provider: try SignInProvider.make(configuration.provider, console),
+                version: Version.text)
             if let password = try await service.prepare() { FirstStart.tell(password, configuration, console) }
             if recovery.isWanted {
                 try await FirstRepository.adopt(recovery, catalog, console)
@@ -88,7 +95,7 @@ struct RunningService: Sendable {
 
     /// In the order in which they are started; they are stopped the other way round.
     private func parts() throws -> ServiceGroupConfiguration {
-        var parts: [any ServiceLifecycle.Service] = [leases(), planner()]
+        var parts: [any ServiceLifecycle.Service] = [audit(), leases(), planner(), eraser()] + EventLoops.make(self)
         if configuration.worker.isEnabled { parts.append(InnerWorker.make(self)) }
         parts.append(try APIService.make(self))
         // Where one fails, the others give back what they hold.
@@ -101,6 +108,20 @@ struct RunningService: Sendable {
         return group
     }
 
+    private func audit() -> LoopService {
+        let logger = log.logger("audit")
+        let loop = AuditLoop(service: service, repositories: RepositoryPool(clock: clock), clock: clock) { note in
+            switch note {
+            case .signed(let count): logger.debug("The audit was signed.", metadata: ["checkpoints": "\(count)"])
+            case .trimmed(let count): logger.info("Old entries were let go.", metadata: ["entries": "\(count)"])
+            case .broken(let problem):
+                logger.critical("The audit is not what was written.", metadata: ["why": "\(problem)"])
+            case .failed(let error): logger.failure(error, "The audit could not be looked after.")
+            }
+        }
+        return LoopService(name: "audit") { try await loop.run() }
+    }
+
     private func leases() -> LoopService {
         let logger = log.logger("leases")
         let loop = LeaseLoop(catalog: catalog, terms: configuration.lease, clock: clock) { result in
@@ -111,6 +132,18 @@ struct RunningService: Sendable {
             }
         }
         return LoopService(name: "leases") { try await loop.run() }
+    }
+
+    private func eraser() -> LoopService {
+        let logger = log.logger("exports")
+        let eraser = ExportEraser(service, clock: clock) { result in
+            switch result {
+            case .success(let exports):
+                for export in exports { logger.info("An export was erased.", metadata: ["export": "\(export)"]) }
+            case .failure(let error): logger.failure(error, "An export could not be erased.")
+            }
+        }
+        return LoopService(name: "exports") { try await eraser.run() }
     }
 
     private func planner() -> LoopService {

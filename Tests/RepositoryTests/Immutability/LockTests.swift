@@ -103,6 +103,11 @@ import Testing
         let unlocked = try await scene.bucket.keys(scene.root + "log/", after: nil, limit: 9)
             .asyncCount { try await scene.bucket.status($0)?.retention == nil }
         #expect(unlocked == 1, "the other process follows within five minutes")
+        // It was switched off: what is stored still stays, and nothing new is locked.
+        #expect(try await other.lockInForce() == nil)
+        #expect(try await other.lockPolicy()?.isOff == true)
+        try await scene.lock(.compliance, days: 7)
+        #expect(try await scene.test.repository.lockInForce()?.days == 7)
     }
 
     @Test func `A policy that was taken away stops every writer`() async throws {
@@ -123,6 +128,7 @@ import Testing
         #expect(await code { try await scene.test.repository.setLock(policy) } == .storeUnsupported)
         for test in [directory, scene.test] {
             #expect(try await test.repository.lockPolicy() == nil)
+            #expect(try await test.repository.lockInForce() == nil)
             try await test.append(1...2)
             try await test.instance.commit(try await test.base("b-1", segments: 1...2))
             #expect(try await test.instance.lockedBases().isEmpty)

@@ -43,6 +43,7 @@ struct PlanningScene {
             snapshot.schedules[key] = nil
             snapshot.watches[key] = nil
             snapshot.upkeeps[key] = nil
+            snapshot.troubles[key] = nil
         }
         for order in decision.orders {
             ordered.append(order.key)

@@ -75,6 +75,7 @@ import Testing
         #expect(known.databases == ["shop"] && known.isStreaming(at: Timestamp.now()))
         #expect(known.rpo(at: Timestamp.now()) ?? 100 < 15)
         #expect(known.copies["r2"]?.bases == 1)
+        #expect(known.lock == ReportedLock.none && known.copies["r2"]?.lock == ReportedLock.none)
         #expect(known.storedBytes ?? 0 > 100_000 && !known.checks.isEmpty)
         let lines = try await linesOfBase(catalog)
         #expect(lines.contains { $0.contains("5000 rows") })

@@ -101,6 +101,54 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(3)))
+    func `Channels and subscriptions are made, changed, tested and removed`() async throws {
+        let scene = try ServiceScene("verbs-channels")
+        let (run, url) = try await scene.serve()
+        try await scene.signIn(run, url)
+        let program = scene.program
+        // Nobody listens there.
+        let place = try scene.folder.write("http://127.0.0.1:9/robot?access_token=t0ken\n", to: "url")
+        let secret = try scene.folder.write("SECs3cret\n", to: "secret")
+        try await program.require([
+            "channel", "add", "ding", "--kind", "dingtalk", "--language", "zh", "--url-file", place, "--secret-file",
+            secret,
+        ])
+        try await program.require(["channel", "change", "ding", "--rename", "ops", "--language", "en"])
+        let shown = try await program.require(["channel", "show", "ops", "--json"]).output
+        #expect(shown.contains(#""host":"127.0.0.1""#) && shown.contains(#""hasSecret":true"#), "\(shown)")
+        #expect(!shown.contains("t0ken") && !shown.contains("s3cret"))
+        try await program.require([
+            "channel", "add", "mail", "--kind", "mail", "--mail-host", "mail.example.com", "--mail-from",
+            "tidemark@example.com", "--mail-to", "ops@example.com", "--mail-security", "tls",
+        ])
+        #expect(try await program.require(["channel", "show", "mail"]).output.contains("465"))
+        let unreached = try await program.run(["event", "test", "ops"])
+        #expect(unreached.status == .exited(4), "\(unreached.errors)")
+        #expect(unreached.errors.hasPrefix("error[channel.unreachable]") && !unreached.errors.contains("t0ken"))
+
+        try await program.require([
+            "subscription", "add", "nights", "--channel", "ops", "--kind", "job.*", "--severity", "critical", "--quiet",
+            "22:00-07:00", "--zone", "Asia/Shanghai", "--escalate-after", "30", "--escalate-to", "mail",
+        ])
+        try await program.require(["subscription", "change", "nights", "--fold", "5", "--no-tells-end"])
+        let wanted = try await program.require(["subscription", "show", "nights"]).output
+        for words in ["kinds job.*", "5 min", "after 30 min to mail", "22:00-07:00 Asia/Shanghai"] {
+            #expect(wanted.contains(words), "\(wanted)")
+        }
+        let used = try await program.run(["channel", "remove", "mail"])
+        #expect(used.errors.hasPrefix("error[catalog.exists]"), "\(used.errors)")
+        #expect(try await program.require(["event", "deliveries"]).output == "no messages\n")
+        #expect(
+            try await program.require(["event", "replay", "--channel", "ops"]).output.hasPrefix("nothing was given up"))
+        let nothing = try await program.run(["event", "ack", "999999"])
+        #expect(nothing.errors.hasPrefix("error[catalog.missing]"), "\(nothing.errors)")
+        try await program.require(["subscription", "remove", "nights"])
+        for name in ["ops", "mail"] { try await program.require(["channel", "remove", name]) }
+        #expect(!(try await program.require(["channel", "list"]).output.contains("ops")))
+        #expect(try await scene.stop(run) == .exited(0))
+    }
+
+    @Test(.timeLimit(.minutes(3)))
     func `Another password ends every other session`() async throws {
         let scene = try ServiceScene("verbs-password")
         let (run, url) = try await scene.serve()

@@ -34,7 +34,7 @@ enum FirstRunPage {
                 "address": hasPage(step.address) ? step.address : nil,
             ]
         }
-        let isHigh = try await request.may(.changePassword)
+        let isHigh = try await request.may(.changeOwnPassword)
         let fields = [
             FormField(
                 "current", request.say(\.sign.current), .password, isRequired: true, autocomplete: "current-password"),
@@ -88,7 +88,7 @@ enum FirstRunPage {
                 throw RefusedFields(
                     path: "again", request.say(\.sign.different), hint: request.say(\.sign.differentHint))
             }
-            try await request.service.changePassword(
+            try await request.service.changeOwnPassword(
                 request.caller, PasswordChange(current: form.raw("current"), new: new))
             return .redirect("/first-run", Flash(.done, request.say(\.sign.passwordChanged)))
         } form: { request, problems in

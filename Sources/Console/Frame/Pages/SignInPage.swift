@@ -10,13 +10,26 @@ enum SignInPage {
         .post("/sign-out", "signOut", end),
     ]
 
-    private static func show(_ request: ConsoleRequest, _ problems: FormProblems) async throws -> ConsoleAnswer {
-        let fields = [
+    static func show(_ request: ConsoleRequest, _ problems: FormProblems) async throws -> ConsoleAnswer {
+        let form = request.form
+        var fields = [
+            FormField(
+                "name", request.say(\.sign.name), value: form.optional("name") ?? "administrator", isRequired: true,
+                autocomplete: "username"),
             FormField(
                 "password", request.say(\.sign.password), .password, help: request.say(\.sign.passwordHelp),
-                isRequired: true, autocomplete: "current-password")
+                isRequired: true, autocomplete: "current-password"),
+            FormField(
+                "code", request.say(\.sign.code), help: request.say(\.sign.codeHelp), autocomplete: "one-time-code"),
         ]
+        if problems.code == ErrorCode.accessChange.rawValue || !problems.of("newPassword").isEmpty {
+            fields.append(
+                FormField(
+                    "newPassword", request.say(\.sign.new), .password, isRequired: true, autocomplete: "new-password"))
+        }
+        let provider = try await request.service.signInWays(request.caller).provider
         let view: View = [
+            "provider": provider.map { request.say(\.sign.provider, ["name": $0]) },
             "fields": request.fields(fields, problems), "problems": problems.view(besides: fields.map(\.name)),
             "return": LocalPath.checked(request.form.optional("return") ?? request.query["return"] ?? "/"),
         ]
@@ -35,17 +48,29 @@ enum SignInPage {
                 throw TidemarkError(
                     .accessPassword, "No password was sent, or one that is too long.", hint: "Type the password.")
             }
-            let session = try await request.service.signIn(request.caller, SignInRequest(password: password))
-            let wanted = LocalPath.checked(request.form["return"])
-            var answer = ConsoleAnswer.redirect(wanted == "/" ? try await front(request, session) : wanted)
-            answer.cookies = [
-                ConsoleCookie(.session, session.token, seconds: Int(TidemarkService.sessionSeconds)),
-                .removing(.visit),
-            ]
-            return answer
+            let form = request.form
+            let new = form.raw("newPassword")
+            let session = try await request.service.signIn(
+                request.caller,
+                SignInRequest(
+                    name: form.optional("name"), password: password, code: form.optional("code"),
+                    newPassword: new.isEmpty ? nil : new),
+                agent: request.agent)
+            return try await begun(request, session, wanted: request.form["return"])
         } form: { request, problems in
             try await show(request, problems)
         }
+    }
+
+    /// Leads to the page that was wanted, with the session's cookie.
+    static func begun(
+        _ request: ConsoleRequest, _ session: SessionDocument, wanted: String
+    ) async throws -> ConsoleAnswer {
+        let path = LocalPath.checked(wanted)
+        var answer = ConsoleAnswer.redirect(path == "/" ? try await front(request, session) : path)
+        let seconds = session.expiresAt.timestamp.seconds(since: request.now)
+        answer.cookies = [ConsoleCookie(.session, session.token, seconds: max(1, Int(seconds))), .removing(.visit)]
+        return answer
     }
 
     /// The overview, or before there is anything to be seen the first run.

@@ -40,6 +40,10 @@ package struct FrameWords: WordGroup {
     package let notTyped = Word(en: "It is not what was to be typed.", zh: "输入的内容不一致。")
     package let typeAgain = Word(en: "Type {name}, letter for letter.", zh: "请逐字输入 {name}。")
     package let wrongHere = Word(en: "Something in this form is wrong.", zh: "表单中有错误。")
+    package let approvalReason = Word(en: "Others have to approve this. Why is it needed?", zh: "此操作需要他人审批。请说明原因：")
+    package let approvalHelp = Word(
+        en: "Send the form again with a reason: those who may approve are asked. Without one nothing happens.",
+        zh: "填写原因后重新提交即可发起审批；不填写则不会执行任何操作。")
     package let live = Word(en: "Live", zh: "实时")
     package let liveLost = Word(en: "The connection is lost; trying again.", zh: "连接已断开，正在重试。")
 

@@ -7,6 +7,11 @@ package struct SignInWords: WordGroup {
     package let passwordHelp = Word(
         en: "The administrator's password was shown when the service was first started.",
         zh: "管理员密码在服务首次启动时显示。")
+    package let name = Word(en: "Name", zh: "用户名")
+    package let code = Word(en: "Code of the second factor", zh: "双因素验证码")
+    package let codeHelp = Word(
+        en: "Six digits of the app, or a recovery code; empty where there is no second factor.",
+        zh: "应用中的六位数字或恢复码；未启用双因素时留空。")
     package let submit = Word(en: "Sign in", zh: "登录")
     package let provider = Word(en: "Sign in with {name}", zh: "使用 {name} 登录")
     package let ended = Word(en: "You have signed out.", zh: "您已退出登录。")

@@ -20,6 +20,7 @@ actor LogStorer {
     private var announcedAt = Timestamp(microseconds: 0)
     private var reportedAt = Timestamp(microseconds: 0)
     private var storedAt: Timestamp
+    private var changes = RowChanges()
 
     /// How long a stream that is stopped goes on storing what waits, seconds.
     private static let lastEffort = 10.0
@@ -121,6 +122,7 @@ actor LogStorer {
         }
         lastSequence = index.sequence
         run = index.run
+        changes.add(index.tables)
         storedAt = clock.now()
         await pipeline.stored(index)
         for incident in index.incidents {
@@ -164,10 +166,10 @@ actor LogStorer {
     private func report() async {
         reportedAt = clock.now()
         let position = await pipeline.storedPosition
-        progress.report(
-            .counters(
-                ProgressCounters(
-                    bytes: await pipeline.bytes, transactions: await pipeline.transactions, item: position.description,
-                    confirmedThrough: await pipeline.confirmedThrough)))
+        var counters = ProgressCounters(
+            bytes: await pipeline.bytes, transactions: await pipeline.transactions, item: position.description,
+            confirmedThrough: await pipeline.confirmedThrough)
+        counters.changes = changes
+        progress.report(.counters(counters))
     }
 }

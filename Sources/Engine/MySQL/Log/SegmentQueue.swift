@@ -195,7 +195,7 @@ package actor SegmentQueue {
         if stalls {
             progress.report(
                 .warning(
-                    code: .storeUnavailable,
+                    code: .storeSlow,
                     message: "The repository's store has taken nothing for \(Int(Self.stall)) seconds.",
                     hint: spool == nil
                         ? "The log waits in memory, then in the source. Look at the repository's store."

@@ -23,7 +23,7 @@ extension SelectList {
     }
 
     /// The canonical kind of a protocol type code.
-    private static func kind(of type: UInt8) -> CanonicalKind {
+    static func kind(of type: UInt8) -> CanonicalKind {
         switch type {
         case 0x01: .int1
         case 0x02, 0x0D: .int2

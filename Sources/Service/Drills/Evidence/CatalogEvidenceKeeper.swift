@@ -1,3 +1,4 @@
+internal import APIModel
 package import Catalog
 internal import Core
 internal import Repository
@@ -26,7 +27,7 @@ package struct CatalogEvidenceKeeper: EvidenceKeeper {
             evidence.who.service = try ServiceIdentity.current(transaction)
             evidence.who.project = job.subject.project
             if let known = try transaction.drills.evidence(of: evidence.drill) {
-                guard EvidenceFrame(known.document)?.body == (try StoredJSON.encode(evidence)) else {
+                guard SignedFrame(.evidence, known.document)?.body == (try StoredJSON.encode(evidence)) else {
                     throw TidemarkError(
                         .catalogExists, "There is another drill \(evidence.drill).", hint: "Run the drill again.")
                 }
@@ -43,8 +44,22 @@ package struct CatalogEvidenceKeeper: EvidenceKeeper {
             try transaction.events.append(
                 kind.rawValue, project: job.subject.project, instance: evidence.instance.id,
                 job: id.rawValue, document: try evidence.summary(to: try Self.receivers(of: kind, job, transaction)))
+            try Self.judge(evidence, job, transaction)
             return document
         }
+    }
+
+    /// Whether the drill was as fast as its plan promises.
+    private static func judge(_ evidence: DrillEvidence, _ job: Job, _ transaction: CatalogTransaction) throws {
+        let payload = try? WorkJSON.value(PlannedPayload.self, in: job.payload)
+        guard let microseconds = evidence.rto?.microseconds,
+            let alerts = try transaction.plan(named: payload?.plan, of: job)?.read().alerts, let limit = alerts.rto,
+            let kind = alerts.event(ofDrillOf: Double(microseconds) / 1e6)
+        else { return }
+        let event = PlannedEvent(
+            kind, project: job.subject.project, instance: job.subject.instance, job: job.id.rawValue,
+            ["drill": evidence.drill, "seconds": "\(microseconds / 1_000_000)", "limit": "\(limit.seconds)"])
+        try transaction.append(try transaction.addressed(event, of: job))
     }
 
     /// Whom the drill's plan wants told, as events name them; nil for nobody.

@@ -78,16 +78,3 @@ package struct EngineDrillRunner: DrillRunner {
 
     private static let keepingSeconds = 120.0
 }
-
-extension WorkerPlaces {
-    /// What makes a server that is removed with everything in it.
-    fileprivate func throwaway(
-        _ flavour: DatabaseFlavour, report: @escaping @Sendable (String) -> Void
-    ) async throws -> any InstanceProvider {
-        let place = try serverFolder()
-        let folder = try await EphemeralFolders.make(in: place + "/drills", report: report)
-        let options = LocalOptions(
-            flavour: flavour, folder: folder, baseFolder: installations[flavour.rawValue], account: serverAccount)
-        return LocalInstanceProvider(options, report: report)
-    }
-}

@@ -7,6 +7,8 @@ struct JobOrderForm {
     let kind: JobKind
     let subject: JobSubject
     let payload: String
+    /// The identifier of the instance that a restore writes to; nil for any other target.
+    let targetInstance: String?
     /// Of the server that is written to.
     let secret: Secret?
 
@@ -20,14 +22,19 @@ struct JobOrderForm {
         case .verify?: return .beginVerify
         case .copy?: return .beginCopy
         case .merge?: return .beginMerge
-        case .restore?: return existing == nil || existing == .text("refuse") ? .beginRestoreToNew : .beginRestoreOver
+        case .restore?: return restore(existing: existing)
         case .drill?: return .beginDrill
         case .export?: return .beginExport
         case .prune?: return .beginPrune
-        case .stream?, nil:
+        case .stream?, .hold?, nil:
             throw RefusedFields(
                 path: "kind", "“\(form.kind)” cannot be asked for.", hint: "Kinds are \(JobForm.kinds.listed).")
         }
+    }
+
+    /// By what becomes of what is in the place already.
+    static func restore(existing: JSONTree?) -> ServiceFunction {
+        existing == nil || existing == .text("refuse") ? .beginRestoreToNew : .beginRestoreOver
     }
 
     /// Throws `RefusedFields`, and `catalog.missing` for what is named and not there.
@@ -57,12 +64,13 @@ struct JobOrderForm {
         }
         var payload = try Self.payload(form.payload, kind)
         secret = try Self.target(form, kind, &subject, &payload, transaction, project: name)
+        if case .text(let id)? = payload["targetInstance"] { targetInstance = id } else { targetInstance = nil }
         self.subject = subject
         self.payload = try Self.checked(payload, kind)
     }
 
     /// The one that is named, or that of the only plan that covers the instance.
-    private static func repository(
+    static func repository(
         _ name: String?, _ path: String, of instance: InstanceRecord?, _ transaction: CatalogTransaction,
         _ project: ProjectRecord
     ) throws -> String {
@@ -103,6 +111,11 @@ struct JobOrderForm {
             members[key] = .integer(time.microseconds)
         }
         if kind == .export, members["what"] == nil { members["what"] = .text("catalog") }
+        if kind == .export, members["what"] != .text("catalog") {
+            throw RefusedFields(
+                path: "payload.what", "Only the catalog is exported this way.",
+                hint: "Ask for an export of data with POST /exports.")
+        }
         return members
     }
 

@@ -27,6 +27,7 @@ package enum JobPayloads {
         case .copy: _ = try WorkJSON.value(CopyPayload.self, in: text)
         case .prune: _ = try WorkJSON.value(PrunePayload.self, in: text)
         case .export: _ = try WorkJSON.value(ExportPayload.self, in: text)
+        case .hold: _ = try WorkJSON.value(HoldPayload.self, in: text)
         case .merge, .stream: break
         }
     }

@@ -24,7 +24,8 @@ package enum RetryTable {
 
     private static let soon = [
         // Connections and answers.
-        "source.unreachable", "store.unavailable", "key.unavailable", "catalog.unavailable", "catalog.busy",
+        "source.unreachable", "store.unavailable", "store.slow", "key.unavailable", "catalog.unavailable",
+        "catalog.busy",
         // Another process was first; it ends, or dies and is not believed in for long.
         "lease.held", "lease.lost", "spool.locked", "log.fenced", "target.busy", "key.rotated",
         // Too much happened meanwhile.
@@ -58,11 +59,17 @@ package enum RetryTable {
         "find.nothing", "find.definition", "find.irreversible",
         "job.missing", "job.state", "job.lost", "job.abandoned", "job.key", "job.uncertain",
         "drill.assertion", "drill.nothing", "drill.evidence",
+        "export.mask", "export.condition", "export.missing", "export.unsteady", "export.state",
+        "age.key", "age.damaged", "age.refused",
+        "channel.address", "channel.unreachable", "channel.refused", "event.quiet", "delivery.state",
         "export.damaged", "recovery.not-empty", "recovery.several", "recovery.newer",
         "catalog.refused", "catalog.schema", "catalog.damaged", "catalog.missing", "catalog.exists", "catalog.changed",
         "catalog.secret",
         // Said to callers of the API, and of no job.
+        "download.unknown", "download.over", "download.address", "download.delayed", "download.range",
         "access.required", "access.password", "access.delayed", "access.denied",
+        "access.factor", "access.change", "access.disabled", "access.provider", "provider.missing",
+        "provider.unavailable",
         "request.invalid", "request.path", "request.method", "request.size", "request.type",
         "request.condition", "request.key", "request.busy",
         // Said by the program itself, and of no job.

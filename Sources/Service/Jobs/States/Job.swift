@@ -53,6 +53,9 @@ package struct Job: Sendable, Equatable, Identifiable {
     /// Earlier comes first; constant while the job waits.
     package var rank: Timestamp { createdAt.adding(seconds: -kind.headStart) }
 
+    /// Whether it writes the catalog: an export that is of no instance.
+    package var isOfCatalog: Bool { kind == .export && subject.instance == nil }
+
     /// Whether a worker may begin with it.
     package func isClaimable(at now: Timestamp) -> Bool {
         switch state {

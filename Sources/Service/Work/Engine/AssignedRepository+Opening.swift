@@ -8,14 +8,19 @@ extension AssignedRepository {
     ///
     /// - Parameter patience: seconds for which a call of the store that fails is tried again, unless the URL says how long.
     package func open(patience: Double? = nil, clock: any TidemarkClock = SystemClock()) async throws -> Repository {
+        try await Repository.open(
+            store: try store(patience: patience, clock: clock), key: try key.source, clock: clock)
+    }
+
+    /// The store alone: no key is needed, and nothing that is put there is locked. Throws `store.url`.
+    func store(patience: Double? = nil, clock: any TidemarkClock = SystemClock()) throws -> any ObjectStore {
         var options = StoreOptions()
         options.patience = patience
         options.clock = clock
         options.uploadRate = uploadRate.map { ByteRate(bytesPerSecond: $0) }
         options.downloadRate = downloadRate.map { ByteRate(bytesPerSecond: $0) }
         if let credentials { options.environment = credentials.environment }
-        let store = try StoreLocation.store(at: url, options: options)
-        return try await Repository.open(store: store, key: try key.source, clock: clock)
+        return try StoreLocation.store(at: url, options: options)
     }
 
     /// Makes it in an empty place. Throws what `Repository.create` throws.

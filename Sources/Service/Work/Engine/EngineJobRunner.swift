@@ -39,6 +39,7 @@ package struct EngineJobRunner: JobRunner {
             case .copy: CopyRunner(scene)
             case .prune: PruneRunner(scene)
             case .merge: MergeRunner(scene)
+            case .hold: HoldRunner(scene)
             case .drill: drills
             case .export: exports
             case nil: nil

@@ -20,12 +20,15 @@ struct StreamWatcher: Sendable {
     private static let lookSeconds = 600.0
     /// After which a look that failed is tried again.
     private static let againSeconds = 60.0
+    /// Between two words about what the log changed.
+    private static let activitySeconds = 60.0
 
     /// Until cancelled; then says that the stream has ended.
     func run() async {
         var nextLook = 0.0
         /// Seconds by which the source's clock is ahead of this machine's.
         var ahead: Double?
+        var counted = (at: clock.now(), changes: reached.changes)
         while !Task.isCancelled {
             var update = InstanceFactsUpdate(repository: id)
             let uptime = clock.uptime()
@@ -39,6 +42,9 @@ struct StreamWatcher: Sendable {
                 update.through = through
                 update.isStreaming = true
                 if let ahead { update.sourceTime = clock.now().adding(seconds: ahead) }
+                if clock.now().seconds(since: counted.at) >= Self.activitySeconds {
+                    update.activity = activity(since: &counted)
+                }
                 reporter.facts(update)
             }
             do { try await clock.sleep(seconds: nextLook == 0 ? 1 : Self.tickSeconds) } catch { break }
@@ -47,6 +53,17 @@ struct StreamWatcher: Sendable {
         last.through = reached.through
         last.isStreaming = false
         reporter.facts(last)
+    }
+
+    /// What the log changed; nil where it changed nothing, which needs no word.
+    private func activity(since counted: inout (at: Timestamp, changes: RowChanges)) -> ReportedActivity? {
+        let (now, changes) = (clock.now(), reached.changes)
+        let activity = ReportedActivity(
+            since: counted.at, until: now, inserts: changes.inserts &- counted.changes.inserts,
+            updates: changes.updates &- counted.changes.updates, deletes: changes.deletes &- counted.changes.deletes)
+        let isIdle = changes == counted.changes
+        counted = (at: now, changes: changes)
+        return isIdle ? nil : activity
     }
 
     /// Whether everything answered. What does not is passed over: the stream itself says what troubles it.

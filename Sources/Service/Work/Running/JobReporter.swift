@@ -12,6 +12,7 @@ package final class JobReporter: Sendable {
         var lines: [JobReportLine] = []
         var left = 0
         var facts: InstanceFactsUpdate?
+        var export: ReportedExport?
         var isMute = false
     }
 
@@ -56,6 +57,9 @@ package final class JobReporter: Sendable {
         }
     }
 
+    /// The file of an export is whole.
+    package func exported(_ file: ReportedExport) { state.withLock { $0.export = file } }
+
     /// What was said last, sent or not.
     package var latest: JobProgress? { state.withLock { $0.progress } }
 
@@ -71,11 +75,13 @@ package final class JobReporter: Sendable {
                 lines.insert(JobReportLine(level: "note", message: "\(state.left) lines were left out."), at: 0)
             }
             let report = JobReport(
-                progress: state.isProgressNew ? state.progress : nil, lines: lines, facts: state.facts)
+                progress: state.isProgressNew ? state.progress : nil, lines: lines, facts: state.facts,
+                export: state.export)
             state.isProgressNew = false
             state.lines = []
             state.left = 0
             state.facts = nil
+            state.export = nil
             return report.isEmpty ? nil : report
         }
     }
@@ -84,6 +90,7 @@ package final class JobReporter: Sendable {
     package func putBack(_ report: JobReport) {
         state.withLock { state in
             if report.progress != nil { state.isProgressNew = true }
+            if state.export == nil { state.export = report.export }
             state.lines = report.lines + state.lines
             Self.bound(&state)
             if var facts = report.facts {

@@ -16,6 +16,7 @@ struct AssignmentBuilder {
         if let id = job.subject.repository { assignment.repository = try repository(id) }
         if let id = job.subject.secondRepository { assignment.secondRepository = try repository(id) }
         if job.kind == .restore { assignment.target = try target(of: job) }
+        if job.kind == .export { assignment.export = try export(of: job) }
         assignment.plan = try plan(of: job)
         return assignment
     }
@@ -30,7 +31,8 @@ struct AssignmentBuilder {
             password: try transaction.instances.credentials(of: id) ?? Secret(""), tls: access.tls)
     }
 
-    private func repository(_ id: String) throws -> AssignedRepository {
+    /// What opens a repository.
+    func repository(_ id: String) throws -> AssignedRepository {
         guard let record = try transaction.repositories.find(id) else {
             throw transaction.session.missing("repository \(id)")
         }
@@ -54,6 +56,19 @@ struct AssignmentBuilder {
         return AssignedInstance(
             id: "", name: "\(server.host):\(server.port)", host: server.host, port: server.port, user: server.user,
             password: try transaction.jobSecrets.secret(of: job.id) ?? Secret(""), tls: AssignedTLS(mode: server.tls))
+    }
+
+    /// The secrets of an export of data. Throws `usage.invalid` where the export is not wanted any more.
+    private func export(of job: Job) throws -> AssignedExport? {
+        guard try WorkJSON.value(ExportPayload.self, in: job.payload).what == "data" else { return nil }
+        guard let record = try transaction.dataExports.find(job: job.id.rawValue), record.erasedAt == nil,
+            let sealed = try transaction.jobSecrets.secret(of: job.id)
+        else {
+            throw TidemarkError(
+                .usage, "The export was removed, or its secrets are not kept any more.", hint: "Export again.")
+        }
+        let secrets = try ExportSecrets(sealed)
+        return AssignedExport(passphrase: secrets.passphrase ?? Secret(""), salt: secrets.salt)
     }
 
     private func plan(of job: Job) throws -> AssignedPlan? {

@@ -36,15 +36,20 @@ package struct CatalogJobSource: JobSource {
                 .filter { $0.worker != offer.worker }
             let jobs = try transaction.jobs.claim(for: offer, beside: others, by: chooser, count: count)
             let builder = AssignmentBuilder(transaction)
-            return try jobs.compactMap { job in
+            var begun: [Job] = []
+            let assignments = try jobs.compactMap { job -> JobAssignment? in
                 do {
-                    return try builder.assignment(of: job)
+                    let assignment = try builder.assignment(of: job)
+                    begun.append(job)
+                    return assignment
                 } catch let error as TidemarkError where Self.ofTheJob.contains(error.code) {
                     // What the catalog cannot put together, no worker can run: said of the job, not of the claim.
                     _ = try transaction.finish(job.id, lease: job.lease, .failed(JobFailure(error)), terms: terms)
                     return nil
                 }
             }
+            for job in begun where job.lease == 1 { try transaction.noteStart(of: job) }
+            return assignments
         }
     }
 

@@ -1,6 +1,7 @@
 internal import APIModel
 internal import Catalog
 internal import Core
+internal import Repository
 
 /// What a worker's words change in the catalog, and the events that tell of it, in one transaction.
 extension CatalogTransaction {
@@ -31,14 +32,21 @@ extension CatalogTransaction {
             )
         }
         if !lines.isEmpty { try jobs.append(lines, to: id, lease: lease) }
-        if let instance = job.subject.instance, let update = report.facts {
+        if let instance = job.subject.instance, var update = report.facts {
+            let activity = update.activity
+            update.activity = nil
             try facts.take(update, of: instance)
+            if let activity { try noteActivity(activity, of: job) }
         }
+        if let file = report.export { try take(file, of: id) }
         for line in lines where line.level == .warning && Self.isOfLog(line.code) {
             let event = PlannedEvent(
                 .logGap, project: job.subject.project, instance: job.subject.instance, job: id.rawValue,
                 ["code": line.code?.rawValue ?? "", "message": line.message])
             try append(try addressed(event, of: job))
+        }
+        for line in lines where line.level == .warning {
+            if let code = line.code { try noteRepository(code, line.message, of: job) }
         }
     }
 
@@ -51,6 +59,10 @@ extension CatalogTransaction {
 
     /// A job has ended, or its try has: appends the event that tells of it.
     func noteEnd(of job: Job) throws {
+        if job.state == .succeeded { try noteSuccess(of: job) }
+        if let failure = job.failure, job.state != .succeeded {
+            try noteRepository(failure.code, failure.message, of: job)
+        }
         guard let failure = job.failure, job.state == .failed || job.state == .waiting else { return }
         // A try that will be repeated is told only where it is a row of its own: streams try for ever.
         guard job.state == .failed || (job.kind.isEndless && job.tries == 3) else { return }
@@ -60,8 +72,17 @@ extension CatalogTransaction {
             [
                 "kind": job.kind.rawValue, "code": failure.code.rawValue, "message": failure.message,
                 "hint": failure.hint, "inARow": "\(row)", "willRetry": job.state == .waiting ? "yes" : "no",
+                "repository": try repositoryName(of: job),
             ])
         try append(try addressed(event, of: job))
+        guard job.kind == .verify, failure.code == .objectDamaged else { return }
+        try append(
+            try addressed(
+                PlannedEvent(
+                    .verifyFailed, project: job.subject.project, instance: job.subject.instance, job: job.id.rawValue,
+                    [
+                        "repository": try repositoryName(of: job), "message": failure.message, "hint": failure.hint,
+                    ]), of: job))
     }
 
     func append(_ event: PlannedEvent) throws {

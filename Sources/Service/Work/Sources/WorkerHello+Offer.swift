@@ -11,6 +11,6 @@ extension WorkerHello {
     package var offer: WorkerOffer {
         WorkerOffer(
             worker: WorkerID(worker), sites: Set(sites), kinds: Set(kinds.compactMap { JobKind(rawValue: $0) }),
-            slots: slots, streams: streams)
+            slots: slots, streams: streams, reachesCatalog: false)
     }
 }

@@ -65,7 +65,9 @@ struct WorkerRunCommand: TidemarkCommand {
         let worker = WorkerName.make()
         let runner = runner(worker, client)
         let logger = log.logger("worker")
-        let offer = WorkerOffer(worker: worker, sites: sites, kinds: runner.kinds, slots: slots, streams: streams)
+        let offer = WorkerOffer(
+            worker: worker, sites: sites, kinds: runner.kinds, slots: slots, streams: streams,
+            reachesCatalog: false)
         let loop = WorkerLoop(
             source: HTTPJobSource(client: client, version: Version.text, host: WorkerName.host), runner: runner,
             offer: offer, terms: terms, version: Version.text, host: WorkerName.host, patience: patience,
@@ -76,7 +78,7 @@ struct WorkerRunCommand: TidemarkCommand {
         console.object(["event": "done"])
     }
 
-    /// All kinds but exports, which only the servers can make.
+    /// All kinds; the catalog alone is exported only by the servers.
     private func runner(_ worker: WorkerID, _ client: APIClient) -> EngineJobRunner {
         let scene = RunnerScene(
             places: WorkerPlaces(folder: FilePath.absolute(folder ?? StateFolder.worker)),
@@ -85,7 +87,7 @@ struct WorkerRunCommand: TidemarkCommand {
             places: scene.places, repositories: scene.repositories,
             drills: EngineDrillRunner(
                 scene: scene, keeper: HTTPEvidenceKeeper(client: client), worker: worker.rawValue,
-                program: Version.text))
+                program: Version.text), exports: ExportRunners(data: EngineExportRunner(scene: scene)))
     }
 
     /// What the loop cannot reach it asks for again by itself.

@@ -109,6 +109,9 @@ enum PlanFieldTable {
             try PlanFieldScene.notStarted(plan, after: 1800)?.details["to"] ?? "nobody"
         },
         PlanFieldRow("alerts.rpo", (nil, "30s"), shown: ("not told", "told"), PlanFieldScene.farBehind),
+        PlanFieldRow("alerts.rto", ("1min", "1h"), shown: ("rto.exceeded", "rto.back")) { plan in
+            plan.alerts.event(ofDrillOf: 90)?.rawValue ?? "nothing"
+        },
         PlanFieldRow("alerts.overdue", (nil, "10min"), shown: ("not told", "told")) { plan in
             try PlanFieldScene.notStarted(plan, after: 600) == nil ? "not told" : "told"
         },

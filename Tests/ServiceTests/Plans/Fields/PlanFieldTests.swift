@@ -47,8 +47,8 @@ import Testing
             let assignment = try #require(try await source.claim(offer, count: 1).first)
             try await source.finish(JobID(id), lease: assignment.lease, Fixture.failure("check.unmet"))
         }
-        let events = try await catalog.read { try $0.events.page(after: 0) }
-        #expect(events.map(\.kind) == ["job.failed", "job.failed"])
+        let events = try await catalog.read { try $0.events.page(after: 0).filter { $0.kind == "job.failed" } }
+        #expect(events.count == 2)
         let told = try events.map { try WorkJSON.value([String: String].self, in: $0.document)["to"] }
         #expect(told == [nil, "ops"])
         await catalog.close()

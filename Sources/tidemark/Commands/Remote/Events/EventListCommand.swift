@@ -6,17 +6,25 @@ internal import Client
 struct EventListCommand: RemoteCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "Shows what happened, oldest first.")
 
-    @Option(help: ArgumentHelp("Only what came behind this event.", valueName: "number"))
+    @Option(help: ArgumentHelp("Only what came behind this event; with --newest, before it.", valueName: "number"))
     var after: Int64?
 
-    @Option(help: ArgumentHelp("Only of this kind, such as job.failed.", valueName: "kind"))
+    @Option(help: ArgumentHelp("Only of this kind, such as job.failed, or job.* for all such.", valueName: "kind"))
     var kind: String?
 
-    @Option(help: ArgumentHelp("Only what is about this instance.", valueName: "name"))
+    @Option(help: ArgumentHelp("From here on: information, warning or critical.", valueName: "severity"))
+    var severity: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only what is about this instance; of the project default where none is named.", valueName: "name"))
     var instance: String?
 
     @Option(help: ArgumentHelp("Only what is about this project.", valueName: "name"))
     var project: String?
+
+    @Flag(help: "Newest first.")
+    var newest = false
 
     @Option(help: ArgumentHelp("At most so many.", valueName: "number"))
     var limit = 1000
@@ -26,39 +34,43 @@ struct EventListCommand: RemoteCommand {
 
     func perform(_ client: APIClient, _ console: Console) async throws {
         var table = TextTable([
-            ("NUMBER", .right), ("TIME (UTC)", .left), ("KIND", .left), ("PROJECT", .left), ("INSTANCE", .left),
-            ("JOB", .left), ("DETAILS", .left),
+            ("NUMBER", .right), ("TIME (UTC)", .left), ("SEVERITY", .left), ("KIND", .left), ("PROJECT", .left),
+            ("INSTANCE", .left), ("JOB", .left), ("TROUBLE", .left), ("DETAILS", .left),
         ])
         for event in try await events(client) {
             try console.document(event)
             table.add([
-                "\(event.number)", RemoteText.time(event.happenedAt), RemoteText.line(event.kind),
+                "\(event.number)", RemoteText.time(event.happenedAt), event.severity, RemoteText.line(event.kind),
                 RemoteText.line(event.project ?? "–"), RemoteText.line(event.instance ?? "–"),
-                event.job ?? "–", RemoteText.line(RemoteText.tree(event.details).joined(separator: ", ")),
+                event.job ?? "–", EventText.trouble(event.alarm),
+                RemoteText.line(RemoteText.tree(event.details).joined(separator: ", ")),
             ])
         }
         console.lines(table.isEmpty ? ["nothing happened"] : table.lines)
     }
 
-    /// Page by page: they are named by numbers, and filtered here.
     private func events(_ client: APIClient) async throws -> [EventDocument] {
         let most = max(1, limit)
+        var filters: [(name: String, value: String)] = newest ? [(name: "order", value: "newest")] : []
+        for (name, value) in [("kind", kind), ("severity", severity), ("instance", instance), ("project", project)] {
+            if let value { filters.append((name: name, value: value)) }
+        }
         var found: [EventDocument] = []
         var place = after
         while found.count < most {
-            var query = [(name: "limit", value: "200")]
+            var query = filters + [(name: "limit", value: "\(min(APIClient.pageSize, most - found.count))")]
             if let place { query.append((name: "after", value: "\(place)")) }
             let page = try await client.get(Page<EventDocument>.self, Routes.events, query: query)
-            found += page.items.filter(isWanted)
+            found += page.items
             // A server that says the same again must not keep anybody for ever.
-            guard let next = page.next.flatMap({ Int64($0) }), next > place ?? 0 else { break }
+            guard let next = page.next.flatMap({ Int64($0) }), goesOn(next, from: place) else { break }
             place = next
         }
-        return Array(found.prefix(most))
+        return found
     }
 
-    private func isWanted(_ event: EventDocument) -> Bool {
-        (kind == nil || event.kind == kind) && (instance == nil || event.instance == instance)
-            && (project == nil || event.project == project)
+    private func goesOn(_ next: Int64, from place: Int64?) -> Bool {
+        guard let place else { return true }
+        return newest ? next < place : next > place
     }
 }
