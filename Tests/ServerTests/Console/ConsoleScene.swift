@@ -11,8 +11,10 @@ struct ConsoleScene: Sendable {
     /// The administrator's.
     let password: String
 
-    init(settings: APISettings = APISettings(port: 0)) async throws {
-        server = try await ServerScene(settings: settings)
+    init(
+        settings: APISettings = APISettings(port: 0), provider: (any IdentityProvider)? = nil
+    ) async throws {
+        server = try await ServerScene(settings: settings, provider: provider)
         let made = try await server.service.prepare()
         password = try #require(made).withBytes { String(decoding: $0, as: UTF8.self) }
     }

@@ -24,14 +24,14 @@ enum ProviderPage {
 
     /// With the code that the way back gave out, and what the beginning left with the browser.
     private static func end(_ request: ConsoleRequest) async throws -> ConsoleAnswer {
-        do {
+        try await request.submit { request in
             let code = ProviderCode(code: request.query["code"] ?? "", verifier: request.verifier ?? "")
             let session = try await request.service.collectProviderSession(request.caller, code, agent: request.agent)
             var answer = try await SignInPage.begun(request, session, wanted: "/")
             answer.cookies.append(.removing(.verifier))
             return answer
-        } catch {
-            return try await SignInPage.show(request, try FormProblems(error))
+        } form: { request, problems in
+            try await SignInPage.show(request, problems)
         }
     }
 
