@@ -49,6 +49,18 @@ import Testing
         7: [
             "INSERT INTO instance_reach (instance, repository, updated_at, revision) VALUES ('i', 'r', 1, 4)"
         ],
+        11: [
+            """
+            INSERT INTO data_exports (id, project, instance, repository, job, document, created_by, created_at,
+                kept_seconds, expires_at)
+            VALUES ('e', 'p', 'i', 'r', 'j', '{}', 'somebody', 1, 60, 9)
+            """,
+            """
+            INSERT INTO download_links (id, export, project, digest, owner, addresses, created_at, expires_at,
+                most_uses, uses)
+            VALUES ('k', 'e', 'p', 'd', 'somebody', '', 1, 2, 3, 1)
+            """,
+        ],
     ]
 
     @Test(arguments: CatalogPlace.allCases)

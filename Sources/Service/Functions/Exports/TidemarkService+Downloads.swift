@@ -59,13 +59,17 @@ extension TidemarkService {
             let export = try transaction.dataExports.find(link.export)
             let decision = LinkGate.decide(
                 link, export, use: try transaction.links.newestUse(of: link.id, from: place), from: address, at: now)
+            let size = UInt64(clamping: export?.file?.bytes ?? 0)
+            let range = DownloadRange(
+                header: request.range, condition: request.ifRange, tag: "\"\(export?.file?.hash ?? "")\"")
+            let bytes = range.bytes(of: size)
             var use: Int64?
             switch decision {
             case .refuse(let refusal):
                 try transaction.noteRefusedDownload(link, refusal.rawValue, from: address)
                 return .refused(refusal)
-            case .proceed(let number): use = request.isHead ? nil : number
-            case .begin(let number) where !request.isHead:
+            case .proceed(let number): use = request.isHead || bytes == nil ? nil : number
+            case .begin(let number) where !request.isHead && bytes != nil:
                 let begun = DownloadUseRecord(link: link.id, number: number, address: place, begunAt: now)
                 // Somebody else was faster: whether there is another use left is looked at again.
                 guard try transaction.links.begin(begun, after: link.uses) else { continue }
@@ -73,9 +77,7 @@ extension TidemarkService {
             case .begin: break
             }
             guard let export, let file = export.file else { return .refused(.erased) }
-            let size = UInt64(clamping: file.bytes)
-            let range = DownloadRange(header: request.range, condition: request.ifRange, tag: "\"\(file.hash)\"")
-            return .granted(export, file, range.bytes(of: size) ?? size..<size, isPartial: range != .whole, use: use)
+            return .granted(export, file, bytes ?? size..<size, isPartial: range != .whole, use: use)
         }
     }
 
