@@ -16,7 +16,9 @@ import Testing
         let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
         for case let file as URL in files where file.lastPathComponent.hasPrefix("TidemarkService+") {
             let text = try String(contentsOf: file, encoding: .utf8)
-            for match in text.matches(of: /(?:require|read|write)\(\s*caller, \.(\w+)/) { asked.insert(String(match.output.1)) }
+            for match in text.matches(of: /(?:require|read|write)\(\s*caller, \.(\w+)/) {
+                asked.insert(String(match.output.1))
+            }
             // From one function's head to the next one's.
             let parts = text.split(separator: "    package func ").dropFirst()
             for part in parts {
