@@ -1,5 +1,6 @@
 package import APIModel
 internal import Core
+internal import Service
 
 extension APIClient {
     package func get<Value: Decodable>(
@@ -65,6 +66,13 @@ extension APIClient {
         return try value(type, of: try await send(request))
     }
 
+    /// Replaces what has no revision.
+    package func put<Value: Decodable>(_ type: Value.Type, _ path: String, body: some Encodable) async throws -> Value {
+        var request = APIRequest(.put, path)
+        request.body = try WorkJSON.bytes(body)
+        return try value(type, of: try await send(request))
+    }
+
     package func delete(_ path: String, query: [(name: String, value: String)] = [], etag: String? = nil) async throws {
         var request = APIRequest(.delete, path, query: query)
         request.ifMatch = etag
@@ -78,7 +86,7 @@ extension APIClient {
     }
 
     /// Rows of a page; what the server gives at most.
-    private static let pageSize = 200
+    package static let pageSize = PageRequest.largest
 
     func value<Value: Decodable>(_ type: Value.Type, of answer: APIAnswer) throws(TidemarkError) -> Value {
         do {

@@ -14,10 +14,12 @@ struct Tidemark: ParsableCommand {
             CopyCommand.self, MirrorCommand.self, KeyCommand.self,
             LockCommand.self, HoldCommand.self, TierCommand.self,
             ServeCommand.self, WorkerCommand.self, ConfigCommand.self, LoginCommand.self, LogoutCommand.self,
-            WhoamiCommand.self, PasswordCommand.self,
+            WhoamiCommand.self, PasswordCommand.self, FactorCommand.self, SessionCommand.self, PersonCommand.self,
             StatusCommand.self, InstanceCommand.self, PlanCommand.self, ApplyCommand.self, JobCommand.self,
             DrillCommand.self, RepositoryCommand.self, SiteCommand.self, TokenCommand.self,
-            ProjectCommand.self, EventCommand.self,
+            ProjectCommand.self, EventCommand.self, ComplianceCommand.self,
+            AuditCommand.self,
+            RoleCommand.self, PolicyCommand.self, GrantCommand.self, AccessCommand.self, ApprovalCommand.self,
             ExportCommand.self, LinkCommand.self, DownloadCommand.self,
         ])
 

@@ -158,7 +158,7 @@ import Testing
         }
         let (client, transport, _) = try client([page(["a", "b"], "b"), page(["c"], nil)])
         #expect(try await client.list(NamedCount.self, "counts").map(\.name) == ["a", "b", "c"])
-        #expect(transport.requests.map { $0.query.last?.value } == ["200", "b"])
+        #expect(transport.requests.map { $0.query.last?.value } == ["\(APIClient.pageSize)", "b"])
         let (second, _, _) = try self.client([page(["a"], "a"), page(["a"], "a"), page(["a"], "a")])
         #expect(try await second.list(NamedCount.self, "counts").count == 2)
     }

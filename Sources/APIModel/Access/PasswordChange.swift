@@ -1,4 +1,4 @@
-/// The administrator's password is changed; every other session ends.
+/// One's own password is changed; every other session of the person ends.
 package struct PasswordChange: Described, Hashable {
     package var current: String
     package var new: String
@@ -11,7 +11,8 @@ package struct PasswordChange: Described, Hashable {
     package static var schema: Schema {
         .object([
             .required("current", .text(TextRule(least: 1, most: 1024)), "The password until now."),
-            .required("new", .text(TextRule(least: 12, most: 1024)), "12 characters at least."),
+            .required(
+                "new", .text(TextRule(least: 12, most: 128)), "12 to 128 characters, and not one that is tried first."),
         ])
     }
 }

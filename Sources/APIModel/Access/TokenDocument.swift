@@ -8,9 +8,16 @@ package struct TokenDocument: Described, Hashable {
     package var expiresAt: WireTime?
     /// To the minute; absent where it was never used.
     package var usedAt: WireTime?
+    /// Where it was used last.
+    package var usedFrom: String?
+    /// When it got its present secret; absent where it has its first.
+    package var rotatedAt: WireTime?
+    /// Until when the secret before is taken as well; absent where it is not.
+    package var oldUntil: WireTime?
 
     package init(
-        id: String, name: String, scope: TokenScope, createdAt: WireTime, expiresAt: WireTime?, usedAt: WireTime?
+        id: String, name: String, scope: TokenScope, createdAt: WireTime, expiresAt: WireTime?, usedAt: WireTime?,
+        usedFrom: String? = nil, rotatedAt: WireTime? = nil, oldUntil: WireTime? = nil
     ) {
         self.id = id
         self.name = name
@@ -18,6 +25,9 @@ package struct TokenDocument: Described, Hashable {
         self.createdAt = createdAt
         self.expiresAt = expiresAt
         self.usedAt = usedAt
+        self.usedFrom = usedFrom
+        self.rotatedAt = rotatedAt
+        self.oldUntil = oldUntil
     }
 
     package static var schema: Schema {
@@ -28,6 +38,9 @@ package struct TokenDocument: Described, Hashable {
             .required("createdAt", .time, "When it was made."),
             .optional("expiresAt", .time, "Absent where it never expires."),
             .optional("usedAt", .time, "To the minute; absent where it was never used."),
+            .optional("usedFrom", .text(), "Where it was used last; absent where unknown."),
+            .optional("rotatedAt", .time, "When it got its present secret; absent where it has its first."),
+            .optional("oldUntil", .time, "Until when the secret before is taken as well; absent where it is not."),
         ])
     }
 }

@@ -6,4 +6,6 @@ package enum TokenScope: String, Sendable, Hashable, Codable, CaseIterable {
     case worker
     /// Read /metrics, and nothing else.
     case metrics
+    /// What was granted to the token's name, and nothing else.
+    case granted
 }

@@ -28,6 +28,8 @@ package struct InstanceFactsUpdate: Sendable, Codable, Hashable {
     package var serverVersion: String?
     /// What was found in a repository it is copied to.
     package var copy: ReportedCopy?
+    /// How the repository keeps what is stored from change.
+    package var lock: ReportedLock?
 
     package init(repository: String) { self.repository = repository }
 
@@ -50,5 +52,6 @@ package struct InstanceFactsUpdate: Sendable, Codable, Hashable {
         storedBytes = later.storedBytes ?? storedBytes
         serverVersion = later.serverVersion ?? serverVersion
         copy = later.copy ?? copy
+        lock = later.lock ?? lock
     }
 }

@@ -7,11 +7,16 @@ package struct ReportedCopy: Sendable, Codable, Hashable {
     package var bases: UInt64
     package var newest: Timestamp?
     package var storedBytes: UInt64
+    /// How that repository keeps what is stored from change; nil where nobody has looked.
+    package var lock: ReportedLock?
 
-    package init(repository: String, bases: UInt64, newest: Timestamp?, storedBytes: UInt64) {
+    package init(
+        repository: String, bases: UInt64, newest: Timestamp?, storedBytes: UInt64, lock: ReportedLock? = nil
+    ) {
         self.repository = repository
         self.bases = bases
         self.newest = newest
         self.storedBytes = storedBytes
+        self.lock = lock
     }
 }

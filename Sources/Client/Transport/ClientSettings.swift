@@ -5,6 +5,10 @@ package struct ClientSettings: Sendable {
     package var server: ServerAddress
     /// Sent as `Authorization: Bearer`; nil for none.
     package var token: Secret?
+    /// The approval that changes are made under; nil for none.
+    package var approval: String?
+    /// Why others are to approve changes that need it; nil where they are not to be asked.
+    package var approvalReason: String?
     /// A PEM file with the only authorities to trust; nil for the system's.
     package var caFile: String?
     package var connectSeconds = 10.0

@@ -76,6 +76,12 @@ package final class NetworkTransport: APITransport {
             made.headers.add(
                 name: "Authorization", value: token.withBytes { "Bearer \(String(decoding: $0, as: UTF8.self))" })
         }
+        if request.method != .get {
+            if let approval = settings.approval { made.headers.add(name: "Tidemark-Approval", value: approval) }
+            if let reason = settings.approvalReason {
+                made.headers.add(name: "Tidemark-Approval-Reason", value: PercentEncoding.encoded(reason))
+            }
+        }
         if let ifMatch = request.ifMatch { made.headers.add(name: "If-Match", value: ifMatch) }
         if let last = request.lastEventID { made.headers.add(name: "Last-Event-ID", value: last) }
         if let key = request.idempotencyKey { made.headers.add(name: "Idempotency-Key", value: key) }

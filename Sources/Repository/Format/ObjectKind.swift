@@ -21,10 +21,12 @@ enum ObjectKind: UInt8 {
     /// Sections: envelope, document.
     case catalogExport = 30
     case drillEvidence = 31
+    /// Sections: checkpoint, lines of entries.
+    case auditSegment = 40
 
     var sectionCount: Int {
         switch self {
-        case .base, .segment, .spooledSegment, .mergedSegments, .catalogExport: 2
+        case .base, .segment, .spooledSegment, .mergedSegments, .catalogExport, .auditSegment: 2
         case .instanceRecord, .chunk, .pendingBase, .streamStatus, .removalRecord, .lease: 1
         case .lockPolicy, .lockedBase, .hold, .tierPolicy, .drillEvidence: 1
         }

@@ -10,6 +10,12 @@ extension Repository {
         try await Self.readLockPolicy(store, sealer)
     }
 
+    /// The policy as it is followed, up to five minutes old; nil where nothing is locked. Throws what `lockPolicy` throws.
+    package func lockInForce() async throws -> LockPolicy? {
+        // A store without locks has no policy either.
+        lockingStore.inner.controls == nil ? nil : try await lockingStore.policies.current()
+    }
+
     static func readLockPolicy(_ store: any ObjectStore, _ sealer: ObjectSealer) async throws -> LockPolicy? {
         let name = ObjectNames.lockPolicy
         do {

@@ -107,7 +107,9 @@ enum OpenAPIDocument {
 
     private static func success(_ answer: RouteAnswer, _ components: inout SchemaComponents) -> JSONTree {
         func content(_ type: String, _ schema: JSONTree) -> JSONTree {
-            .object(["description": .text("Done."), "content": .object([type: .object(["schema": schema])])])
+            var content = [type: JSONTree.object(["schema": schema])]
+            for page in answer.pages { content[page] = .object(["schema": .object(["type": .text("string")])]) }
+            return .object(["description": .text("Done."), "content": .object(content)])
         }
         switch answer.form {
         case .nothing: return .object(["description": .text("Done.")])

@@ -1,4 +1,5 @@
 internal import Core
+internal import HTTPTypes
 internal import HummingbirdCore
 internal import NIOCore
 internal import Service
@@ -10,7 +11,8 @@ enum DownloadStream {
 
     static func open(_ request: ServerRequest) async throws -> ServerAnswer {
         let wanted = DownloadRequest(
-            text: request.path("link"), range: request.range, ifRange: request.ifRange, isHead: request.isHead)
+            text: request.path("link"), range: request.headers[.range], ifRange: request.headers.value("If-Range"),
+            isHead: request.isHead)
         let file = try await request.service.openDownload(request.caller, wanted)
         guard !file.bytes.isEmpty || !file.isPartial else { throw Self.outside(file) }
         let length = file.bytes.upperBound - file.bytes.lowerBound

@@ -17,6 +17,7 @@ enum HealthRoutes {
     private static let metrics = Route(
         method: .get, path: "/metrics", name: "getMetrics",
         summary: "Figures of the service and of every instance, in Prometheus' text form.", access: .metrics,
+        audit: .hourly,
         answer: RouteAnswer(status: 200, form: .text("text/plain; version=0.0.4; charset=utf-8"))
     ) { request in
         let (fleet, instances) = try await request.service.figures(request.caller)
@@ -43,6 +44,7 @@ enum HealthRoutes {
     private static func open(_ route: Route) -> Route {
         var route = route
         route.access = .everybody
+        route.audit = .never
         return route
     }
 }

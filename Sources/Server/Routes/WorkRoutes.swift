@@ -80,7 +80,7 @@ enum WorkRoutes {
         Route(
             method: .post, path: path, name: name, summary: summary,
             body: RouteBody(form: .work("Between a worker and a server of the same version.")),
-            answer: RouteAnswer(status: 200, form: .json(answer))
+            audit: .hourly, answer: RouteAnswer(status: 200, form: .json(answer))
         ) { request in
             try request.service.requireWork(request.caller)
             return try await work(request)
@@ -93,7 +93,8 @@ enum WorkRoutes {
     ) -> Route {
         Route(
             method: .post, path: path, name: name, summary: summary,
-            body: RouteBody(form: .work("Between a worker and a server of the same version.")), answer: .nothing
+            body: RouteBody(form: .work("Between a worker and a server of the same version.")),
+            audit: .hourly, answer: .nothing
         ) { request in
             try request.service.requireWork(request.caller)
             try await work(request)

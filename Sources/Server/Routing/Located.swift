@@ -14,6 +14,14 @@ extension NewTokenDocument: Located {
     var location: String { "\(RouteTable.base)/tokens/\(document.name)" }
 }
 
+extension PolicyDocument: Located {
+    var location: String { "\(RouteTable.base)/policies/\(name)" }
+}
+
+extension GrantDocument: Located {
+    var location: String { "\(RouteTable.base)/grants/\(id)" }
+}
+
 extension ProjectDocument: Located {
     var location: String { "\(RouteTable.base)/projects/\(name)" }
 }
@@ -44,4 +52,8 @@ extension NewLinkDocument: Located {
 
 extension JobDocument: Located {
     var location: String { "\(RouteTable.base)/jobs/\(id)" }
+}
+
+extension NewPersonDocument: Located {
+    var location: String { "\(RouteTable.base)/people/\(person.name)" }
 }

@@ -43,6 +43,7 @@ struct RequestReader {
                 continue
             }
             guard let known = route.parameters.first(where: { $0.name == name }) else {
+                if route.ignoresOtherParameters { continue }
                 let names = route.parameters.map(\.name)
                 problems.add(
                     Self.problem(

@@ -29,12 +29,16 @@ struct Route: Sendable {
     let summary: String
     var access = Access.signedIn
     var parameters: [RouteParameter] = []
+    /// Parameters of the query that the route does not know are no mistake of the caller's.
+    var ignoresOtherParameters = false
     var body: RouteBody?
     var condition = Condition.none
     /// `Idempotency-Key` is understood, and the answer kept under it.
     var keepsAnswers = false
     /// It ends when the caller goes: no limit of time.
     var isEndless = false
+    /// How often the audit tells of it.
+    var audit = AuditCall.Volume.each
     var answer: RouteAnswer
     let handle: @Sendable (ServerRequest) async throws -> ServerAnswer
 

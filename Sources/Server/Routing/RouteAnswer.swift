@@ -15,6 +15,8 @@ struct RouteAnswer: Sendable {
 
     let status: Int
     let form: Form
+    /// Other types of content that the same is answered in.
+    var pages: [String] = []
 
     static let nothing = RouteAnswer(status: 204, form: .nothing)
 }

@@ -1,4 +1,5 @@
 internal import APIModel
+internal import Service
 
 /// A parameter of the query.
 struct RouteParameter: Sendable {
@@ -10,7 +11,8 @@ struct RouteParameter: Sendable {
         name: "project", schema: .name, text: "The project; `default` where absent.")
     static let onlyProject = RouteParameter(name: "project", schema: .name, text: "All projects where absent.")
     static let limit = RouteParameter(
-        name: "limit", schema: .integer(1...250), text: "Items on a page; 100 where absent.")
+        name: "limit", schema: .integer(1...Int64(PageRequest.largest)),
+        text: "Items on a page; \(PageRequest.standard) where absent.")
     static let after = RouteParameter(
         name: "after", schema: .text(TextRule(least: 1, most: 200)), text: "What the page before gave as `next`.")
     static let afterNumber = RouteParameter(

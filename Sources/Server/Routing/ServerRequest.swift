@@ -1,5 +1,6 @@
 internal import APIModel
 internal import Core
+internal import HTTPTypes
 internal import Service
 
 /// A request whose caller is known, and whose path, query and body have been checked.
@@ -15,10 +16,7 @@ struct ServerRequest: Sendable {
     /// Of the caller's own choice.
     let key: String?
     let lastEventID: String?
-    /// Of the header `Range`.
-    var range: String?
-    /// Of the header `If-Range`.
-    var ifRange: String?
+    let headers: HTTPFields
     /// Only the answer's headers are wanted.
     var isHead = false
     let core: ServerCore
@@ -28,10 +26,24 @@ struct ServerRequest: Sendable {
     var service: TidemarkService { core.service }
     var project: String { query["project"] ?? TidemarkService.standardName }
     var isDryRun: Bool { query["dryRun"] == "true" }
-    var limit: Int { query["limit"].flatMap { Int($0) } ?? 100 }
+    var limit: Int { query["limit"].flatMap { Int($0) } ?? PageRequest.standard }
     var page: PageRequest { PageRequest(after: query["after"] ?? "", limit: limit) }
     /// The place in a list that is counted.
     var afterNumber: Int64 { query["after"].flatMap { Int64($0) } ?? 0 }
+
+    /// What the program that asks calls itself.
+    var agent: String? { headers[.userAgent] }
+
+    /// The value of a cookie; nil where the browser sends none of that name.
+    func cookie(_ name: String) -> String? {
+        for header in headers[values: .cookie] {
+            for part in header.split(separator: ";") {
+                let halves = part.split(separator: "=", maxSplits: 1).map { $0.filter { $0 != " " } }
+                if halves.count == 2, halves[0] == name { return halves[1] }
+            }
+        }
+        return nil
+    }
 
     /// A parameter of the path; empty where the route has none of that name.
     func path(_ name: String) -> String { names[name] ?? "" }

@@ -6,69 +6,20 @@ extension CatalogTransaction {
     var access: AccessStore { AccessStore(session: session) }
 }
 
-/// The administrator, sessions, tokens and failures of a catalog.
+/// Tokens of machines, and failures to sign in, of a catalog.
 struct AccessStore {
     let session: any CatalogSession
 
-    private static let tokenColumns = "id, name, scope, digest, created_at, expires_at, used_at"
-    private static let administrator: CatalogValue = "administrator"
-
-    // MARK: The administrator
-
-    func password() throws -> String? {
-        try session.first("SELECT password FROM administrators WHERE name = ?", [Self.administrator])?.text("password")
-    }
-
-    /// Whether it was stored: false where another server was first.
-    func addPassword(_ text: String) throws -> Bool {
-        try session.execute(
-            """
-            INSERT INTO administrators (name, password, changed_at) VALUES (?, ?, ?) ON CONFLICT (name) DO NOTHING
-            """, [Self.administrator, .text(text), CatalogValue(try session.now())]) == 1
-    }
-
-    /// Throws `catalog.changed` where `old` is not the stored one any more.
-    func changePassword(from old: String, to new: String) throws {
-        try session.change(
-            "The administrator's password",
-            "UPDATE administrators SET password = ?, changed_at = ? WHERE name = ? AND password = ?",
-            [.text(new), CatalogValue(try session.now()), Self.administrator, .text(old)])
-    }
-
-    // MARK: Sessions
-
-    func addSession(_ token: AccessToken, address: String?, expiresAt: Timestamp) throws {
-        let now = CatalogValue(try session.now())
-        try session.execute("DELETE FROM sessions WHERE expires_at <= ?", [now])
-        try session.execute(
-            """
-            INSERT INTO sessions (id, person, digest, address, created_at, expires_at)
-            VALUES (?, 'administrator', ?, ?, ?, ?)
-            """,
-            [.text(token.id), .text(token.digest), CatalogValue(address), now, CatalogValue(expiresAt)])
-    }
-
-    func findSession(_ id: String) throws -> SessionRecord? {
-        try session.first("SELECT id, digest, expires_at FROM sessions WHERE id = ?", [.text(id)]).map { row in
-            SessionRecord(
-                id: try row.text("id"), digest: try row.text("digest"), expiresAt: try row.time("expires_at"))
-        }
-    }
-
-    func removeSession(_ id: String) throws {
-        try session.execute("DELETE FROM sessions WHERE id = ?", [.text(id)])
-    }
-
-    func removeSessions(except id: String?) throws {
-        try session.execute("DELETE FROM sessions WHERE id <> ?", [.text(id ?? "")])
-    }
+    private static let tokenColumns = """
+        id, name, scope, digest, created_at, expires_at, used_at, used_from, rotated_at, old_digest, old_until
+        """
 
     // MARK: Tokens
 
     /// Throws `catalog.exists` where the name is taken.
     func addToken(_ token: TokenRecord) throws {
         try session.execute(
-            "INSERT INTO tokens (\(Self.tokenColumns)) VALUES (?, ?, ?, ?, ?, ?, NULL)",
+            "INSERT INTO tokens (id, name, scope, digest, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)",
             [
                 .text(token.id), .text(token.name), .text(token.scope.rawValue), .text(token.digest),
                 CatalogValue(token.createdAt), CatalogValue(token.expiresAt),
@@ -77,6 +28,13 @@ struct AccessStore {
 
     func findToken(_ id: String) throws -> TokenRecord? {
         try session.first("SELECT \(Self.tokenColumns) FROM tokens WHERE id = ?", [.text(id)]).map(Self.record)
+    }
+
+    /// Throws `catalog.missing`.
+    func token(named name: String) throws -> TokenRecord {
+        let row = try session.first("SELECT \(Self.tokenColumns) FROM tokens WHERE name = ?", [.text(name)])
+        guard let row else { throw session.missing("token \(name)") }
+        return try Self.record(row)
     }
 
     func tokens(after name: String, limit: Int) throws -> [TokenRecord] {
@@ -91,33 +49,79 @@ struct AccessStore {
         try session.remove("token \(name)", "DELETE FROM tokens WHERE name = ?", [.text(name)])
     }
 
-    func noteUse(of token: String, at now: Timestamp) throws {
-        try session.execute("UPDATE tokens SET used_at = ? WHERE id = ?", [CatalogValue(now), .text(token)])
+    func noteUse(of token: String, from address: String?, at now: Timestamp) throws {
+        try session.execute(
+            "UPDATE tokens SET used_at = ?, used_from = ? WHERE id = ?",
+            [CatalogValue(now), CatalogValue(address), .text(token)])
+    }
+
+    /// Another secret. Throws `catalog.changed` where somebody was faster.
+    func rotate(_ token: TokenRecord, to digest: String) throws {
+        try session.change(
+            "The token \(token.name)",
+            """
+            UPDATE tokens SET digest = ?, expires_at = ?, rotated_at = ?, old_digest = ?, old_until = ?
+            WHERE id = ? AND digest = ?
+            """,
+            [
+                .text(digest), CatalogValue(token.expiresAt), CatalogValue(token.rotatedAt),
+                CatalogValue(token.oldDigest), CatalogValue(token.oldUntil), .text(token.id), .text(token.digest),
+            ])
     }
 
     // MARK: Failures
 
-    /// Counts an attempt as failed before it is judged, so that many at once are no way around the wait. Returns seconds
-    /// to wait where it comes too early; it is not counted then.
-    func beginAttempt(of subject: String) throws -> Double? {
+    /// Counts an attempt as failed before it is judged, so that many at once are no way around the wait. Returns the failures
+    /// of the account by now. Throws `access.delayed` where it comes too early; it is not counted then.
+    @discardableResult
+    func begin(_ attempt: SignInAttempt) throws -> Int {
         let now = try session.now()
         try session.execute(
             "DELETE FROM sign_in_failures WHERE failed_at < ?", [CatalogValue(now.adding(seconds: -86_400))])
-        let row = try session.first(
-            "SELECT failures, failed_at FROM sign_in_failures WHERE subject = ?", [.text(subject)])
-        if let row {
-            // A clock that was set back must not make the wait last for ever.
-            let passed = max(0, now.seconds(since: try row.time("failed_at")))
-            let wait = SignInBackoff.seconds(after: Int(try row.integer("failures")))
-            if passed < wait { return wait - passed }
+        let waits = try attempt.subjects.compactMap { subject in
+            try lockedUntil(subject.name, free: subject.free).map { end in
+                // A clock that was set back must not make the wait last for ever.
+                min(end.seconds(since: now), SignInBackoff.longest)
+            }
         }
-        try session.execute(
+        if let wait = waits.filter({ $0 > 0 }).max() {
+            throw TidemarkError(
+                .accessDelayed, "Too many attempts to sign in have failed, from here or by this name.",
+                hint: "Try again in \(DurationText.of(seconds: wait)).")
+        }
+        return try attempt.subjects.map { Int(try count($0.name, at: now)) }.last ?? 0
+    }
+
+    private func count(_ subject: String, at now: Timestamp) throws -> Int64 {
+        try session.query(
             """
             INSERT INTO sign_in_failures (subject, failures, failed_at) VALUES (?, 1, ?)
             ON CONFLICT (subject) DO UPDATE SET failures = sign_in_failures.failures + 1,
                 failed_at = excluded.failed_at
-            """, [.text(subject), CatalogValue(now)])
-        return nil
+            RETURNING failures
+            """, [.text(subject), CatalogValue(now)]
+        ).first?.integer("failures") ?? 0
+    }
+
+    /// When the next attempt is taken; nil where failures were free or few, also a time that has passed.
+    func lockedUntil(_ subject: String, free: Int) throws -> Timestamp? {
+        let row = try session.first(
+            "SELECT failures, failed_at FROM sign_in_failures WHERE subject = ?", [.text(subject)])
+        guard let row else { return nil }
+        let wait = SignInBackoff.seconds(after: Int(try row.integer("failures")), free: free)
+        return wait > 0 ? try row.time("failed_at").adding(seconds: wait) : nil
+    }
+
+    /// When somebody can sign in by a name again; nil where that is now.
+    func lockedUntil(person name: String) throws -> Timestamp? {
+        let end = try lockedUntil(SignInAttempt.account(name), free: SignInBackoff.freeOfAccount)
+        let now = try session.now()
+        return end.flatMap { $0 > now ? $0 : nil }
+    }
+
+    /// It was none.
+    func forget(_ attempt: SignInAttempt) throws {
+        for subject in attempt.subjects { try forgetFailures(of: subject.name) }
     }
 
     func forgetFailures(of subject: String) throws {
@@ -128,6 +132,8 @@ struct AccessStore {
         TokenRecord(
             id: try row.text("id"), name: try row.text("name"), scope: try row.raw("scope"),
             digest: try row.text("digest"), createdAt: try row.time("created_at"),
-            expiresAt: try row.optionalTime("expires_at"), usedAt: try row.optionalTime("used_at"))
+            expiresAt: try row.optionalTime("expires_at"), usedAt: try row.optionalTime("used_at"),
+            usedFrom: try row.optionalText("used_from"), rotatedAt: try row.optionalTime("rotated_at"),
+            oldDigest: try row.optionalText("old_digest"), oldUntil: try row.optionalTime("old_until"))
     }
 }

@@ -18,7 +18,12 @@ package struct AccessToken: Sendable {
 
     /// A new one.
     package static func make(_ kind: Kind) -> AccessToken {
-        AccessToken(kind: kind, id: Hex.encode(random(8)), secret: Secret(random(32)))
+        AccessToken(kind: kind, id: Hex.encode(RandomBytes.make(8)), secret: Secret(RandomBytes.make(32)))
+    }
+
+    /// Another secret of the machine that has a name already.
+    static func make(machine id: String) -> AccessToken {
+        AccessToken(kind: .machine, id: id, secret: Secret(RandomBytes.make(32)))
     }
 
     private init(kind: Kind, id: String, secret: Secret) {
@@ -44,9 +49,4 @@ package struct AccessToken: Sendable {
 
     /// Whether a stored digest is this token's. Takes as long where the first byte differs as where none does.
     package func matches(digest stored: String) -> Bool { Secret(stored) == Secret(digest) }
-
-    private static func random(_ count: Int) -> [UInt8] {
-        var generator = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
-    }
 }

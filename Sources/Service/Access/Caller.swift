@@ -22,6 +22,8 @@ package struct Caller: Sendable, Hashable {
     /// What exactly is asked, as the SHA-256 of method, path, query and body in hexadecimal; nil inside the process. An
     /// approval is for one such digest.
     package var digest: String?
+    /// What the caller writes to have others approve the request instead; nil where it is to be carried out.
+    package var ask: ApprovalAsk?
     /// Collects what the audit writes of the request; nil inside the process.
     package var trail: AuditTrail?
 

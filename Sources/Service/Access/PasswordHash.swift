@@ -17,6 +17,17 @@ package struct PasswordHash: Sendable {
     private let salt: [UInt8]
     private let hash: [UInt8]
 
+    /// Of no password: compared where there is none, so that a name nobody has takes as long as one somebody has.
+    static let decoy = PasswordHash()
+
+    private init() {
+        rounds = Self.current.rounds
+        blockSize = Self.current.blockSize
+        parallelism = Self.current.parallelism
+        salt = RandomBytes.make(16)
+        hash = RandomBytes.make(Self.size)
+    }
+
     /// Of a new password, with a new salt.
     package init(of password: Secret) throws {
         rounds = Self.current.rounds

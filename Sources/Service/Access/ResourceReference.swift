@@ -1,7 +1,7 @@
 /// What a function is about, by the names rights are given for.
 package struct ResourceReference: Sendable, Hashable {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
-        case service, project, site, instance, repository, plan, job, token
+        case service, project, site, instance, repository, plan, job, drill, token
         case person, policy, approval, audit, export, link, channel, subscription, report
     }
 

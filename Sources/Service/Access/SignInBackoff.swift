@@ -1,10 +1,14 @@
-/// How long an address has to wait after failures to sign in: four are free, then twice as long each time.
+/// How long an address, and an account, has to wait after failures to sign in: some are free, then twice as long each time.
 package enum SignInBackoff {
     package static let free = 4
+    /// Of an account, wherever they come from: more, so that others do not easily keep somebody out.
+    package static let freeOfAccount = 9
     package static let longest: Double = 900
+    /// Failures of an account at which somebody is told: from then on it waits for a minute and more.
+    package static let telling = freeOfAccount + 7
 
     /// Seconds between the last failure and the next attempt, after `failures` of them in a row.
-    package static func seconds(after failures: Int) -> Double {
+    package static func seconds(after failures: Int, free: Int = SignInBackoff.free) -> Double {
         failures <= free ? 0 : min(longest, Double(1 << min(failures - free - 1, 20)))
     }
 

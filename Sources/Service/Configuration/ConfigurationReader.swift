@@ -63,6 +63,23 @@ package struct ConfigurationReader {
                 tls.key.isEmpty ? "tls.key" : "tls.cert", "It is missing, and the other is there.",
                 "Set tls.cert and tls.key, or neither.")
         }
+        if configuration.sessions.idleSeconds > configuration.sessions.seconds {
+            wrong("sessions.idle", "It is longer than a session lasts.", "Make it at most sessions.length.")
+        }
+        if let provider = configuration.provider {
+            for (path, text) in [
+                ("oidc.issuer", provider.issuer), ("oidc.client", provider.client), ("oidc.address", provider.address),
+            ] where text.isEmpty {
+                wrong(path, "It is missing, and others of its group are there.", "Set it, or none of oidc.")
+            }
+            for (path, url) in [("oidc.issuer", provider.issuer), ("oidc.address", provider.address)]
+            where !url.isEmpty && !ProviderSettings.isPrivate(url) {
+                wrong(path, "“\(url)” is no https address.", "Write it like https://login.example.com.")
+            }
+            if provider.address.hasSuffix("/") {
+                wrong("oidc.address", "It ends with a slash.", "Write it like https://backup.example.com:8420.")
+            }
+        }
         let lease = configuration.lease
         if lease.stopAfter < 2 * lease.beatSeconds {
             wrong("lease.stop", "It leaves no room for one lost answer.", "Make it at least twice lease.beat.")

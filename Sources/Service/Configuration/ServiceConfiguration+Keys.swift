@@ -1,7 +1,7 @@
 extension ServiceConfiguration {
     /// The table of everything that can be set, in the order of the reference in docs/configuration.md.
     package static let keys: [ConfigurationKey] =
-        placeKeys + tlsKeys + serverKeys + workerKeys + jobKeys + priceKeys + leaseKeys
+        placeKeys + tlsKeys + serverKeys + signInKeys + workerKeys + jobKeys + priceKeys + leaseKeys
 
     private static let placeKeys: [ConfigurationKey] = [
         ConfigurationKey(
@@ -77,6 +77,12 @@ extension ServiceConfiguration {
             }),
         .choice("log.level", "from where on is said what happens", \.log.level),
         .choice("log.format", "lines for people, or an object a line", \.log.format),
+        ConfigurationKey(
+            "controls", "a file or a folder", "sets of controls that reports of compliance are made by, in YAML",
+            show: { $0.controls ?? "" },
+            read: { field, configuration in
+                if let path = field.filePath() { configuration.controls = path }
+            }),
         .span("stop-time", "how long what is under way may take when the service is stopped", \.stopSeconds),
     ]
 

@@ -18,8 +18,13 @@ package struct ServiceConfiguration: Sendable, Equatable {
     package var requests = RequestLimits()
     /// Everybody may read /metrics, in which the names of instances are.
     package var hasOpenMetrics = false
+    package var sessions = SessionTerms()
+    /// nil: people sign in with passwords alone.
+    package var provider: ProviderSettings?
     package var jobs = JobLimits()
     package var prices = StoragePrices()
+    /// A file or folder with the sets of controls that reports of compliance are made by; nil for none.
+    package var controls: String?
     package var lease = LeaseTerms()
     /// Seconds for what is under way when the server is asked to stop.
     package var stopSeconds = 60.0

@@ -1,9 +1,9 @@
-internal import APIModel
+package import APIModel
 internal import Core
 
 extension JSONTree {
     /// The same tree, without lines.
-    init(_ value: ConfigValue) {
+    package init(_ value: ConfigValue) {
         switch value.kind {
         case .null: self = .null
         case .bool(let value): self = .bool(value)

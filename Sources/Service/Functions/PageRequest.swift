@@ -5,8 +5,10 @@ package struct PageRequest: Sendable, Hashable {
     package var limit: Int
 
     package static let largest = 250
+    /// Items where nobody says how many.
+    package static let standard = 100
 
-    package init(after: String = "", limit: Int = 100) {
+    package init(after: String = "", limit: Int = standard) {
         self.after = after
         self.limit = min(max(1, limit), Self.largest)
     }

@@ -4,18 +4,27 @@ internal import Core
 /// Everything a user can have the service do: routes, the server verbs of the command line and pages call these functions
 /// and nothing else.
 ///
-/// Each function takes a `Caller` and asks `Authority` before it does anything. Errors are `TidemarkError`s, and
+/// Each function takes a `Caller` and comes to the catalog through `read` and `write`, which ask for its right. Errors are `TidemarkError`s, and
 /// `RefusedFields` where fields of what was sent are wrong. Values are shared: one is enough for a process.
 package struct TidemarkService: Sendable {
     package let catalog: Catalog
     /// What looks at database servers.
     package let engine: any InstanceEngine
     package let prices: StoragePrices
+    /// What reports of compliance are made by.
+    package let controls: ControlLibrary
     /// Of the program.
     package let version: String
+    /// How long sessions last.
+    package let terms: SessionTerms
+    /// Who else says who people are; nil for nobody.
+    package let provider: (any IdentityProvider)?
     let hasher = PasswordHasher()
     let facts = FactsCache()
     let summaries = SummaryMemory()
+    let accessBooks = AccessBookCache()
+    /// Where every call is written down.
+    package let audit: AuditBook
     let guesses = GuessGuard()
     let exportStores = ExportStores()
     /// What was read of the catalog, for the planner of the same process.
@@ -23,19 +32,17 @@ package struct TidemarkService: Sendable {
 
     package init(
         catalog: Catalog, engine: any InstanceEngine = MySQLInstanceEngine(), prices: StoragePrices = StoragePrices(),
-        version: String
+        controls: ControlLibrary = ControlLibrary(), terms: SessionTerms = SessionTerms(),
+        provider: (any IdentityProvider)? = nil, version: String
     ) {
         self.catalog = catalog
         self.engine = engine
         self.prices = prices
+        self.terms = terms
+        self.provider = provider
+        self.controls = controls
         self.version = version
-    }
-
-    /// Throws what `Authority` throws.
-    func require(
-        _ caller: Caller, _ function: ServiceFunction, on resource: ResourceReference = .service
-    ) throws(TidemarkError) {
-        try Authority.require(caller, function, on: resource)
+        audit = AuditBook(catalog: catalog)
     }
 
     /// The project and the site of what names none.

@@ -44,6 +44,10 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
     case drillPassed = "drill.passed"
     case drillFailed = "drill.failed"
 
+    // MARK: people
+
+    /// Signing in by a person's name has failed so often that it has to wait.
+    case accountLocked = "account.locked"
     // MARK: Downloads
 
     /// Somebody followed a link that is refused, or guesses links.
@@ -54,6 +58,15 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
     /// The catalog was lost and came back from a repository: what happened since its export is not known.
     case catalogRecovered = "catalog.recovered"
 
+    // MARK: Rights
+
+    /// Somebody asks others to approve a request.
+    case approvalWanted = "approval.wanted"
+    // MARK: The audit
+
+    /// Entries of the audit were changed or removed, or a repository holds others.
+    case auditBroken = "audit.broken"
+
     /// Whether somebody may have to do something.
     package var isTrouble: Bool {
         switch self {
@@ -61,9 +74,9 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
             .databaseNew, .baseOutOfTurn:
             false
         case .runMissed, .runSkipped, .runNotStarted, .clockSetBack, .jobFailed, .instanceUnprotected, .planUnmet,
-            .rpoExceeded, .logGap, .drillFailed, .catalogRecovered,
-            .downloadRefused:
+            .rpoExceeded, .logGap, .drillFailed, .catalogRecovered, .approvalWanted, .accountLocked, .downloadRefused:
             true
+        case .auditBroken: true
         }
     }
 }

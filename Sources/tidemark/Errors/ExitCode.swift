@@ -42,6 +42,7 @@ enum ExitCode: Int32, CaseIterable, Sendable {
         case "internal.defect": self = .defect
         case "restore.undone": self = .undone
         case "instance.exists": self = .usage
+        case "audit.unavailable": self = .server
         case "instance.missing", "base.missing", "hold.missing", "restore.unreachable", "restore.dependent",
             "restore.unskippable", "find.nothing":
             self = .moment
@@ -51,15 +52,16 @@ enum ExitCode: Int32, CaseIterable, Sendable {
 
     private init(group: String) {
         switch group {
-        case "usage", "config": self = .usage
+        case "usage", "config", "compliance": self = .usage
         case "check": self = .prerequisite
-        case "source", "server", "access": self = .server
+        case "source", "server", "access", "provider": self = .server
         case "repository", "store", "spool", "lock": self = .repository
         case "key": self = .key
         case "object": self = .damaged
         case "target": self = .target
         case "log", "instance", "lease", "copy": self = .log
         case "restore": self = .unproven
+        case "audit": self = .damaged
         case "internal": self = .defect
         default: self = .failed
         }

@@ -25,6 +25,12 @@ struct ServerOptions: ParsableArguments, Sendable {
     @Flag(help: "Allow http:// to other machines: passwords and tokens go over the network in the clear.")
     var plainHttp = false
 
+    @Option(help: ArgumentHelp("The approval to make the change under.", valueName: "id"))
+    var approval: String?
+
+    @Option(help: ArgumentHelp("Where others have to approve the change, ask them, and say why.", valueName: "reason"))
+    var ask: String?
+
     /// The client, with the token that was given or stored. Throws `usage.invalid`, and `access.required` where there is no
     /// token.
     func client(_ console: Console) throws(TidemarkError) -> APIClient {
@@ -32,6 +38,15 @@ struct ServerOptions: ParsableArguments, Sendable {
         let address = try address(sessions)
         var settings = try settings(address)
         settings.token = try token(for: address, sessions, console)
+        if let approval {
+            guard (1...64).contains(approval.utf8.count), approval.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+            else {
+                throw TidemarkError(
+                    .usage, "\"\(approval)\" names no approval", hint: "use what tidemark approval list shows")
+            }
+            settings.approval = approval
+        }
+        settings.approvalReason = ask
         return try APIClient(settings)
     }
 

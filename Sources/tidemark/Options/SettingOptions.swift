@@ -22,7 +22,19 @@ struct SettingOptions: ParsableArguments, Sendable {
     @Option(help: SettingHelp.of("open-metrics")) var openMetrics: String?
     @Option(help: SettingHelp.of("log.level")) var logLevel: String?
     @Option(help: SettingHelp.of("log.format")) var logFormat: String?
+    @Option(help: SettingHelp.of("controls")) var controls: String?
     @Option(help: SettingHelp.of("stop-time")) var stopTime: String?
+    @Option(help: SettingHelp.of("sessions.length")) var sessionsLength: String?
+    @Option(help: SettingHelp.of("sessions.idle")) var sessionsIdle: String?
+    @Option(help: SettingHelp.of("oidc.issuer")) var oidcIssuer: String?
+    @Option(help: SettingHelp.of("oidc.client")) var oidcClient: String?
+    @Option(help: SettingHelp.of("oidc.secret-file")) var oidcSecretFile: String?
+    @Option(help: SettingHelp.of("oidc.address")) var oidcAddress: String?
+    @Option(help: SettingHelp.of("oidc.title")) var oidcTitle: String?
+    @Option(help: SettingHelp.of("oidc.scopes")) var oidcScopes: String?
+    @Option(help: SettingHelp.of("oidc.name-claim")) var oidcNameClaim: String?
+    @Option(help: SettingHelp.of("oidc.groups-claim")) var oidcGroupsClaim: String?
+    @Option(help: SettingHelp.of("oidc.ca-file")) var oidcCaFile: String?
     @Option(help: SettingHelp.of("worker.enabled")) var workerEnabled: String?
     @Option(help: SettingHelp.of("worker.sites")) var workerSites: String?
     @Option(help: SettingHelp.of("worker.slots")) var workerSlots: String?
@@ -49,8 +61,13 @@ struct SettingOptions: ParsableArguments, Sendable {
             ("tls.cert", tlsCert), ("tls.key", tlsKey), ("proxies", proxies), ("limits.body", limitsBody),
             ("limits.import", limitsImport), ("limits.request-time", limitsRequestTime), ("open-metrics", openMetrics),
             ("log.level", logLevel),
-            ("log.format", logFormat), ("stop-time", stopTime), ("worker.enabled", workerEnabled),
+            ("log.format", logFormat), ("controls", controls), ("stop-time", stopTime),
+            ("worker.enabled", workerEnabled),
             ("worker.sites", workerSites), ("worker.slots", workerSlots), ("worker.streams", workerStreams),
+            ("sessions.length", sessionsLength), ("sessions.idle", sessionsIdle), ("oidc.issuer", oidcIssuer),
+            ("oidc.client", oidcClient), ("oidc.secret-file", oidcSecretFile), ("oidc.address", oidcAddress),
+            ("oidc.title", oidcTitle), ("oidc.scopes", oidcScopes), ("oidc.name-claim", oidcNameClaim),
+            ("oidc.groups-claim", oidcGroupsClaim), ("oidc.ca-file", oidcCaFile),
             ("jobs.per-instance", jobsPerInstance), ("jobs.per-site", jobsPerSite),
             ("jobs.per-repository", jobsPerRepository), ("jobs.sites", jobsSites),
             ("jobs.repositories", jobsRepositories), ("jobs.restores-beyond", jobsRestoresBeyond),

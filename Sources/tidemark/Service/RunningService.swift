@@ -41,7 +41,10 @@ struct RunningService: Sendable {
                 SealingKey.remove(folder.file(SealingKey.fileName))
                 throw error
             }
-            let service = TidemarkService(catalog: catalog, prices: configuration.prices, version: Version.text)
+            let service = TidemarkService(
+                catalog: catalog, prices: configuration.prices,
+                controls: ControlLibrary(path: configuration.controls), terms: configuration.sessions,
+                provider: try SignInProvider.make(configuration.provider, console), version: Version.text)
             if let password = try await service.prepare() { FirstStart.tell(password, configuration, console) }
             if recovery.isWanted {
                 try await FirstRepository.adopt(recovery, catalog, console)
@@ -88,7 +91,7 @@ struct RunningService: Sendable {
 
     /// In the order in which they are started; they are stopped the other way round.
     private func parts() throws -> ServiceGroupConfiguration {
-        var parts: [any ServiceLifecycle.Service] = [leases(), planner(), eraser()]
+        var parts: [any ServiceLifecycle.Service] = [audit(), leases(), planner(), eraser()]
         if configuration.worker.isEnabled { parts.append(InnerWorker.make(self)) }
         parts.append(try APIService.make(self))
         // Where one fails, the others give back what they hold.
@@ -99,6 +102,20 @@ struct RunningService: Sendable {
         var group = ServiceGroupConfiguration(services: services, logger: log.logger("service"))
         group.maximumGracefulShutdownDuration = .milliseconds(Int64(configuration.stopSeconds * 1000))
         return group
+    }
+
+    private func audit() -> LoopService {
+        let logger = log.logger("audit")
+        let loop = AuditLoop(service: service, repositories: RepositoryPool(clock: clock), clock: clock) { note in
+            switch note {
+            case .signed(let count): logger.debug("The audit was signed.", metadata: ["checkpoints": "\(count)"])
+            case .trimmed(let count): logger.info("Old entries were let go.", metadata: ["entries": "\(count)"])
+            case .broken(let problem):
+                logger.critical("The audit is not what was written.", metadata: ["why": "\(problem)"])
+            case .failed(let error): logger.failure(error, "The audit could not be looked after.")
+            }
+        }
+        return LoopService(name: "audit") { try await loop.run() }
     }
 
     private func leases() -> LoopService {

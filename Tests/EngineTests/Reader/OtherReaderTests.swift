@@ -129,7 +129,8 @@ struct OtherReaderTests {
 
         private var command: [String] {
             [
-                "python3", FileManager.default.currentDirectoryPath + "/tools/read-repository", lab.repositoryFolder,
+                // Debian's, which scripts/setup installs the reader's packages for: PATH may have another one first.
+                "/usr/bin/python3", FileManager.default.currentDirectoryPath + "/tools/read-repository", lab.repositoryFolder,
                 environment.isEmpty ? lab.keyFile : "-",
             ]
         }

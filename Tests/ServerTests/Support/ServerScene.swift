@@ -20,12 +20,15 @@ struct ServerScene: Sendable {
     let jobs: any JobSource
 
     /// `jobs` stands in for what workers speak with.
-    init(settings: APISettings = APISettings(port: 0), jobs: (any JobSource)? = nil) async throws {
+    init(
+        settings: APISettings = APISettings(port: 0), jobs: (any JobSource)? = nil,
+        controls: ControlLibrary = ControlLibrary()
+    ) async throws {
         folder = try TestFolder("server")
         catalog = try await Catalog.open(
             try SQLiteDriver(path: folder.file("catalog.sqlite")),
             sealing: try SecretSealer(key: SecretSealer.newKey()))
-        service = TidemarkService(catalog: catalog, engine: NoEngine(), version: "1.2.3")
+        service = TidemarkService(catalog: catalog, engine: NoEngine(), controls: controls, version: "1.2.3")
         self.settings = settings
         self.jobs = jobs ?? CatalogJobSource(catalog: catalog)
         let start = Caller(.service(part: "test"), requestID: "r")

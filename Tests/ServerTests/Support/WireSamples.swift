@@ -10,12 +10,19 @@ enum WireSamples {
     private static let span = SpanDocument(start: time, end: time, isOpen: true)
     private static let form = PlanForm(fields: ["name": .text("nightly"), "threads": .integer(2)])
     private static let token = TokenDocument(
-        id: "t", name: "t", scope: .worker, createdAt: time, expiresAt: time, usedAt: time)
+        id: "t", name: "t", scope: .worker, createdAt: time, expiresAt: time, usedAt: time, usedFrom: "192.0.2.1",
+        rotatedAt: time, oldUntil: time)
+    private static let person = PersonDocument(
+        name: "alice", title: "A", mail: "a@example.com", kind: .local, isDisabled: false, mustChangePassword: true,
+        hasSecondFactor: true, recoveryCodes: 9, lockedUntil: time, createdAt: time, passwordChangedAt: time,
+        signedInAt: time, revision: 3)
     private static let row = ImportRowReport(
         line: 2, name: "a", outcome: .changed, changes: [difference], problems: [field])
     private static let failure = JobFailureDocument(code: "store.full", message: "m", hint: "h")
 
-    static let all: [WireSample] = problems + access + fleet + repositories + plans + jobs + status + exports
+    static let all: [WireSample] =
+        problems + access + policies + people + fleet + repositories + plans + jobs + status
+        + compliance + exports
 
     private static let problems = [
         WireSample(
@@ -75,8 +82,14 @@ enum WireSamples {
     ]
 
     private static let access = [
-        WireSample(SignInRequest(password: "words")), WireSample(SessionDocument(token: "t", expiresAt: time)),
-        WireSample(CallerDocument(name: "administrator", scope: "administrator", expiresAt: time)),
+        WireSample(SignInRequest(password: "words"), isFull: false),
+        WireSample(
+            SignInRequest(name: "alice", password: "words", code: "123456", newPassword: "several other words")),
+        WireSample(SessionDocument(token: "t", expiresAt: time)),
+        WireSample(
+            CallerDocument(
+                name: "administrator", scope: "administrator", expiresAt: time, session: "0123456789abcdef",
+                method: "password", hasSecondFactor: true, groups: ["ops"])),
         WireSample(CallerDocument(name: "a", scope: "worker"), isFull: false),
         WireSample(PasswordChange(current: "old", new: "twelve letters")),
         WireSample(TokenRequest(name: "a", scope: .metrics, daysToLive: 7)),
@@ -85,6 +98,91 @@ enum WireSamples {
             TokenDocument(id: "t", name: "t", scope: .worker, createdAt: time, expiresAt: nil, usedAt: nil),
             isFull: false),
         WireSample(NewTokenDocument(token: "tmt_", document: token)),
+    ]
+
+    private static let hours = PolicyHoursForm(window: "08:00-18:00", days: ["mon"], zone: "Asia/Shanghai")
+    private static let rule = PolicyRuleForm(
+        effect: "deny", verbs: ["*"], kinds: ["instance"], projects: ["p"], sites: ["s"], instances: ["i"],
+        tags: ["a=b"], repositories: ["r"], addresses: ["10.0.0.0/8"], exceptAddresses: ["fd00::/8"], hours: hours,
+        secondFactor: true)
+    private static let grant = GrantDocument(
+        id: "g", subjectKind: "person", subject: "ann", role: "viewer", project: "p", createdAt: time,
+        createdBy: "administrator")
+    private static let vote = ApprovalVoteDocument(person: "ben", vote: "grant", reason: "", votedAt: time)
+
+    private static let policies = [
+        WireSample(hours), WireSample(PolicyHoursForm(window: "22:00-06:00"), isFull: false), WireSample(rule),
+        WireSample(PolicyRuleForm(effect: "allow", verbs: ["view"]), isFull: false),
+        WireSample(RoleDocument(name: "viewer", title: "t", verbs: ["view"], duties: [])),
+        WireSample(PolicyDocument(name: "team", title: "", rules: [rule], createdAt: time, revision: 3)),
+        WireSample(PolicyForm(name: "team", title: "Team", rules: [rule])),
+        WireSample(PolicyForm(name: "team", rules: []), isFull: false), WireSample(grant),
+        WireSample(
+            GrantDocument(
+                id: "g", subjectKind: "token", subject: "t", role: "viewer", project: nil, createdAt: time,
+                createdBy: "service"), isFull: false),
+        WireSample(GrantForm(subjectKind: "group", subject: "ops team", role: "operator", project: "p")),
+        WireSample(GrantForm(subjectKind: "person", subject: "ann", role: "viewer"), isFull: false),
+        WireSample(
+            ExplainForm(
+                subjectKind: "person", subject: "ann", groups: ["ops"], verb: "view", kind: "instance", project: "p",
+                name: "shop", address: "10.0.0.1", at: time, hasSecondFactor: true)),
+        WireSample(ExplainForm(subject: "ann", verb: "view", kind: "service"), isFull: false),
+        WireSample(
+            ExplainDocument(
+                isAllowed: false, reason: "rule", role: "team", number: 1, rule: rule, grant: grant,
+                duties: ["system"], approvals: 0, text: "t")),
+        WireSample(
+            ExplainDocument(
+                isAllowed: false, reason: "nothing", role: nil, number: nil, rule: nil, grant: nil, duties: nil,
+                approvals: 0, text: "t"), isFull: false),
+        WireSample(AccessMode(threeRoles: true)),
+        WireSample(ApprovalRuleDocument(verb: "delete", needs: 2, needsNow: 2, hours: 24)),
+        WireSample(ApprovalRuleDocument(verb: "delete", needs: nil, needsNow: 0, hours: 0.5), isFull: false),
+        WireSample(ApprovalRuleForm(needs: 1, hours: 2)), WireSample(ApprovalRuleForm(), isFull: false),
+        WireSample(ApprovalVoteForm(reason: "fine")), WireSample(ApprovalVoteForm(), isFull: false), WireSample(vote),
+        WireSample(
+            ApprovalDocument(
+                id: "a", requester: "ann", verb: "delete", kind: "instance", project: "p", resource: "shop",
+                request: "POST /", digest: "d", reason: "why", needs: 1, state: "used", votes: [vote],
+                createdAt: time, expiresAt: time, endedAt: time)),
+        WireSample(
+            ApprovalDocument(
+                id: "a", requester: "token/t", verb: "delete", kind: "service", project: nil, resource: nil,
+                request: "POST /", digest: "d", reason: "why", needs: 2, state: "waiting", votes: [],
+                createdAt: time, expiresAt: time, endedAt: nil), isFull: false),
+    ]
+
+    private static let people = [
+        WireSample(person),
+        WireSample(
+            PersonDocument(
+                name: "bob", title: "", kind: .provider, isDisabled: true, mustChangePassword: false,
+                hasSecondFactor: false, recoveryCodes: 0, createdAt: time, revision: 0), isFull: false),
+        WireSample(
+            PersonRequest(name: "alice", title: "A", mail: "a@example.com", password: "several other words")),
+        WireSample(PersonRequest(name: "alice"), isFull: false),
+        WireSample(PersonChange(title: "A", mail: "a@example.com", isDisabled: true)),
+        WireSample(PersonChange(), isFull: false),
+        WireSample(NewPersonDocument(person: person, password: "p")),
+        WireSample(NewPersonDocument(person: person), isFull: false),
+        WireSample(
+            OpenSessionDocument(
+                id: "0123456789abcdef", person: "alice", method: "password", hasSecondFactor: true,
+                address: "192.0.2.1", seenFrom: "192.0.2.2", agent: "tidemark/1", createdAt: time, seenAt: time,
+                expiresAt: time, isCurrent: true)),
+        WireSample(
+            OpenSessionDocument(
+                id: "0123456789abcdef", person: "alice", method: "provider", hasSecondFactor: false, createdAt: time,
+                seenAt: time, expiresAt: time, isCurrent: false), isFull: false),
+        WireSample(FactorRequest(password: "words")),
+        WireSample(FactorDocument(secret: "GEZDGNBV", uri: "otpauth://totp/Tidemark:alice?secret=GEZDGNBV")),
+        WireSample(FactorCode(code: "123456")), WireSample(FactorRemoval(password: "words", code: "123456")),
+        WireSample(RecoveryCodes(codes: ["2345-6789-abcd-efgh"])),
+        WireSample(TokenRotation(graceMinutes: 10, daysToLive: 30)), WireSample(TokenRotation(), isFull: false),
+        WireSample(SignInWays(password: true, provider: "Example login")),
+        WireSample(SignInWays(password: true), isFull: false),
+        WireSample(ProviderCode(code: "c", verifier: String(repeating: "v", count: 43))),
     ]
 
     private static let fleet = [
@@ -204,5 +302,34 @@ enum WireSamples {
                 gtid: "0-1-2",
                 startedAt: time, endedAt: time, passed: true, rtoSeconds: 1.5, failure: "f")),
         WireSample(HealthDocument(status: "ok", version: "1")),
+    ]
+
+    private static let finding = ComplianceFinding(fact: "base", instance: "a", state: .notMet, text: "t")
+    private static let lock = ReportedLock(mode: "compliance", days: 30)
+    private static let control = ComplianceControl(
+        id: "c", title: "t", text: "t", facts: ["base"], limits: ["base-age": "1d"], findings: [finding])
+    private static let store = ComplianceStore(
+        name: "r", url: "file:///r", isCopy: true, bases: 2, newestBase: time, keyKind: "kms", lock: lock)
+    private static let drill = ComplianceDrill(
+        id: "d", endedAt: time, restorePoint: time, passed: true, rtoSeconds: 1.5, evidence: "o", publicKey: "k")
+    private static let complianceInstance = ComplianceInstance(
+        instance: "a", site: "s", plan: "n", reportedAt: time, window: span, rpoSeconds: 1.5, stores: [store],
+        lastDrill: drill, findings: [finding])
+    private static let role = RoleCount(role: "viewer", people: 1, groups: 2, tokens: 3)
+    private static let rights = RightsDocument(isAvailable: true, roles: [role])
+    private static let audit = AuditProofDocument(
+        isAvailable: true, entries: 3, verifiedAt: time, isIntact: true, checkpointAt: time)
+
+    private static let compliance = [
+        WireSample(finding), WireSample(lock), WireSample(ReportedLock.none, isFull: false), WireSample(control),
+        WireSample(ComplianceFinding(fact: "audit", instance: nil, state: .unknown, text: ""), isFull: false),
+        WireSample(store), WireSample(drill), WireSample(complianceInstance), WireSample(role), WireSample(rights),
+        WireSample(audit), WireSample(AuditProofDocument(isAvailable: false), isFull: false),
+        WireSample(ComplianceCounts([.met, .notJudged, .unknown, .notMet])),
+        WireSample(
+            ComplianceReport(
+                project: "p", projectTitle: "P", takenAt: time, language: .chinese, controlSet: "s", title: "t",
+                note: "n", controls: [control], instances: [complianceInstance], rights: rights, audit: audit,
+                version: "1")),
     ]
 }

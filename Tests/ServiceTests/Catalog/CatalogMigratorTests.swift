@@ -49,6 +49,20 @@ import Testing
         7: [
             "INSERT INTO instance_reach (instance, repository, updated_at, revision) VALUES ('i', 'r', 1, 4)"
         ],
+        8: [
+            "INSERT INTO policies (name, title, document, created_at, revision) VALUES ('team', '', '[]', 1, 5)",
+            """
+            INSERT INTO grants (id, subject_kind, subject, role, project, created_at, created_by)
+            VALUES ('g', 'group', 'ops', 'team', 'p', 1, 'administrator')
+            """,
+            """
+            INSERT INTO approvals (id, requester, function, verb, kind, digest, request, reason, needs, state, created_at,
+                expires_at)
+            VALUES ('a', 'ann', 'beginPrune', 'delete', 'instance', 'x', 'POST /', 'why', 1, 'waiting', 1, 2)
+            """,
+            "INSERT INTO approval_votes (approval, person, vote, reason, voted_at) VALUES ('a', 'ben', 'grant', '', 1)",
+        ],
+        9: ["INSERT INTO recovery_codes (person, digest) VALUES ('administrator', 'd')"],
         11: [
             """
             INSERT INTO data_exports (id, project, instance, repository, job, document, created_by, created_at,
@@ -85,6 +99,10 @@ import Testing
                 }
                 if version >= 2 { #expect(try transaction.jobs.find(JobID("j")).state == .queued) }
                 if version >= 3 { #expect(try transaction.settings.value(of: "a")?.revision == 1) }
+                // The one administrator of before is the first of the people.
+                let people = try transaction.session.query("SELECT name, password, kind, must_change FROM people")
+                #expect(try people.map { try $0.text("name") } == (version >= 5 ? ["administrator"] : []))
+                #expect(try people.allSatisfy { try $0.text("password") == "x" && $0.text("kind") == "local" })
                 if version >= 4 {
                     #expect(try transaction.repositories.find("r")?.revision == 2)
                     #expect(try transaction.facts.revisions()["i"] == 3)

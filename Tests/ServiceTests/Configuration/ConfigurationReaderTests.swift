@@ -28,24 +28,29 @@ import Testing
     private static let values: [String: String] = [
         "data": "/srv/tidemark", "listen": "[::1]:9000", "tls.cert": "/etc/cert.pem", "tls.key": "/etc/key.pem",
         "catalog": "other.sqlite", "repository": "file:///srv/backups", "proxies": "10.0.0.0/8, fd00::1",
-        "stop-time": "2min", "worker.enabled": "false", "worker.sites": "berlin, paris", "worker.slots": "7",
+        "controls": "/etc/tidemark/controls", "stop-time": "2min", "worker.enabled": "false",
+        "worker.sites": "berlin, paris", "worker.slots": "7",
         "worker.streams": "9", "log.level": "debug", "log.format": "json", "limits.body": "2MB",
         "limits.import": "3MB", "open-metrics": "true", "limits.request-time": "45s", "jobs.per-instance": "3",
         "jobs.per-site": "5",
         "jobs.per-repository": "6", "jobs.sites": "berlin=2", "jobs.repositories": "main=4",
         "jobs.restores-beyond": "2", "prices.currency": "EUR", "prices.classes": "STANDARD=0.023, GLACIER=0.004",
         "lease.beat": "2s", "lease.stop": "12s", "lease.lost": "30s", "lease.look": "3s", "lease.poll": "4s",
-        "lease.losses": "9",
+        "lease.losses": "9", "sessions.length": "8h", "sessions.idle": "1h",
+        "oidc.issuer": "https://login.example.com", "oidc.client": "tidemark", "oidc.secret-file": "/etc/oidc.secret",
+        "oidc.address": "https://backup.example.com", "oidc.title": "Example login", "oidc.scopes": "profile, roles",
+        "oidc.name-claim": "upn", "oidc.groups-claim": "roles", "oidc.ca-file": "/etc/oidc.pem",
     ]
 
     @Test func `Every key is read from a flag, a variable and the file, and shown`() throws {
         #expect(Set(Self.values.keys) == Set(ServiceConfiguration.keys.map(\.path)))
         let standard = try read().configuration
         let pair = ["tls.cert": "/etc/cert.pem", "tls.key": "/etc/key.pem"]
+        let provider = Self.values.filter { ["oidc.issuer", "oidc.client", "oidc.address"].contains($0.key) }
         for key in ServiceConfiguration.keys {
             let value = try #require(Self.values[key.path])
             // A certificate without its key is refused.
-            let others = key.path.hasPrefix("tls.") ? pair : [:]
+            let others = key.path.hasPrefix("tls.") ? pair : key.path.hasPrefix("oidc.") ? provider : [:]
             var flags = others
             flags[key.path] = value
             let byFlag = try read(flags: flags)
@@ -104,6 +109,14 @@ import Testing
         ("prices: {classes: {STANDARD: cheap}}\n", "prices.classes.STANDARD (line 1): “cheap” is not a price."),
         ("jobs: {sites: {berlin: 0}}\n", "jobs.sites.berlin (line 1): 0 is out of range."),
         ("limits: {body: 5}\n", "limits.body (line 1): 5 is out of range."),
+        ("sessions: {idle: 1d}\n", "sessions.idle: It is longer than a session lasts."),
+        ("oidc: {client: a, address: 'https://b'}\n", "oidc.issuer: It is missing"),
+        (
+            "oidc: {issuer: 'http://login.example.com', client: a, address: 'https://b'}\n",
+            "oidc.issuer: “http://login.example.com” is no https address."
+        ),
+        ("oidc: {issuer: 'https://a', client: 'a b', address: 'https://b'}\n", "“a b” is no such word."),
+        ("oidc: {issuer: 'https://a', client: a, address: 'https://b/'}\n", "oidc.address: It ends with a slash."),
         ("repository: ftp://x\n", "“ftp://x” is not the URL of a repository."),
     ])
     func `What is wrong is refused with path, line and hint`(_ yaml: String, said: String) {

@@ -21,7 +21,7 @@ import Testing
         #expect(password.count >= 24)
         #expect(try await scene.service.prepare() == nil)
         let stored = try await scene.catalog.driver.transaction(.read) { session in
-            try session.query("SELECT password FROM administrators").map { try $0.text("password") }
+            try session.query("SELECT password FROM people").map { try $0.text("password") }
         }
         #expect(stored.count == 1 && stored[0].hasPrefix("scrypt$") && !stored[0].contains(password))
         await scene.close()
@@ -85,9 +85,9 @@ import Testing
         let caller = try await service.authenticate(bearer: kept.token, address: nil, requestID: "r")
         let new = "correct horse battery"
         await #expect(throws: error("access.password")) {
-            try await service.changePassword(caller, PasswordChange(current: "wrong", new: new))
+            try await service.changeOwnPassword(caller, PasswordChange(current: "wrong", new: new))
         }
-        try await service.changePassword(caller, PasswordChange(current: password, new: new))
+        try await service.changeOwnPassword(caller, PasswordChange(current: password, new: new))
         _ = try await service.authenticate(bearer: kept.token, address: nil, requestID: "r")
         await #expect(throws: error("access.required")) {
             try await service.authenticate(bearer: ended.token, address: nil, requestID: "r")

@@ -47,7 +47,9 @@ import Testing
 
     @Test func everyScopeMayWhatItsVerbsSay() {
         #expect(ServiceFunction.allCases.filter { $0.verb == .work } == [.work])
-        #expect(ServiceFunction.allCases.filter { $0.verb == .none } == [.signIn])
+        #expect(
+            Set(ServiceFunction.allCases.filter { $0.verb == .none })
+                == [.signIn, .showSignInWays, .beginProviderSignIn, .finishProviderSignIn, .collectProviderSession])
         #expect(ServiceFunction.beginRestoreOver.verb == .restoreOver)
         #expect(ServiceFunction.beginRestoreToNew.verb == .restoreToNew)
         #expect(ServiceFunction.shortenRetention.verb == .shortenRetention)

@@ -8,7 +8,7 @@ import Testing
 /// What is asked all the time must not walk through everything that ever was: SQLite is asked how it finds the rows.
 @Suite struct QueryPlanTests {
     /// Tables that grow for as long as a service runs.
-    private static let growing = ["jobs", "job_lines", "events", "drills"]
+    private static let growing = ["jobs", "job_lines", "events", "drills", "audit_entries"]
     private let me = ServiceScene.administrator
 
     /// Steps that walk through a growing table, by an index or without one.
@@ -62,6 +62,12 @@ import Testing
         _ = try await service.jobLines(me, job.id, after: 0, limit: 1000)
         _ = try await service.events(me, after: 0, limit: 1000)
         _ = try await service.drills(me, of: "shop-1", in: project, page)
+        var filter = AuditFilter()
+        _ = try await service.searchAudit(me, filter, page)
+        (filter.who, filter.text) = ("administrator", "plan")
+        _ = try await service.searchAudit(me, filter, PageRequest(after: "9", limit: 10))
+        var export = try await service.exportAudit(me, filter, .csv)
+        while try await export.next() != nil {}
         _ = try await service.statuses(me, in: project, page)
         _ = try await service.status(me, of: "shop-1", in: project)
         _ = try await service.summary(me)

@@ -28,7 +28,8 @@ import Testing
             "usr/share/zsh/site-functions/_tidemark", "usr/share/fish/vendor_completions.d/tidemark.fish",
             "usr/lib/systemd/system/tidemark-serve.service", "usr/lib/systemd/system/tidemark-worker@.service",
             "usr/lib/sysusers.d/tidemark.conf", "usr/share/doc/tidemark/configuration.md",
-            "usr/share/doc/tidemark/examples/tidemark.json", "etc/tidemark/tidemark.yaml",
+            "usr/share/doc/tidemark/examples/tidemark.json", "usr/share/doc/tidemark/controls/dengbao-2.yaml",
+            "etc/tidemark/tidemark.yaml",
         ]
         for file in installed {
             let size = try FileManager.default.attributesOfItem(atPath: "\(destination)/\(file)")[.size] as? Int

@@ -26,7 +26,7 @@ package struct CatalogEvidenceKeeper: EvidenceKeeper {
             evidence.who.service = try ServiceIdentity.current(transaction)
             evidence.who.project = job.subject.project
             if let known = try transaction.drills.evidence(of: evidence.drill) {
-                guard EvidenceFrame(known.document)?.body == (try StoredJSON.encode(evidence)) else {
+                guard SignedFrame(.evidence, known.document)?.body == (try StoredJSON.encode(evidence)) else {
                     throw TidemarkError(
                         .catalogExists, "There is another drill \(evidence.drill).", hint: "Run the drill again.")
                 }

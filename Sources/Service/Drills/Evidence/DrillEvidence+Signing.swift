@@ -7,7 +7,7 @@ extension DrillEvidence {
     /// The signed document.
     package func signed(by key: ServiceSigningKey) throws -> [UInt8] {
         let body = try StoredJSON.encode(self)
-        return EvidenceFrame(body: body, key: try key.publicKey, signature: try key.sign(body)).bytes
+        return SignedFrame(.evidence, body: body, key: try key.publicKey, signature: try key.sign(body)).bytes
     }
 
     /// What a signed document says, once it is shown that the holder of a key signed exactly that. Needs nothing else: no
@@ -16,7 +16,7 @@ extension DrillEvidence {
     /// - Parameter publicKey: of the service, 32 bytes, from a place the document did not come from.
     /// - Throws: `drill.evidence` where a single byte of the document differs, or another key signed it.
     package static func verify(_ document: [UInt8], publicKey: [UInt8]) throws(TidemarkError) -> DrillEvidence {
-        guard let frame = EvidenceFrame(document) else { throw refusal("It is not in the form of one.") }
+        guard let frame = SignedFrame(.evidence, document) else { throw refusal("It is not in the form of one.") }
         guard frame.key == publicKey else { throw refusal("It is signed by another service.") }
         guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: publicKey) else {
             throw refusal("The public key is none.")

@@ -7,7 +7,7 @@ internal import Foundation
 package struct ServiceSigningKey: Sendable {
     private static let setting = "service.signing-key"
     /// SubjectPublicKeyInfo of an Ed25519 key, up to the key itself (RFC 8410).
-    private static let publicKeyInfo: [UInt8] = [
+    static let publicKeyInfo: [UInt8] = [
         0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00,
     ]
     /// 32 bytes.

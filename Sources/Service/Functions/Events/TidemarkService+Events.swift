@@ -6,11 +6,19 @@ internal import Core
 extension TidemarkService {
     /// Of every project, oldest first, behind a number.
     package func events(_ caller: Caller, after number: Int64, limit: Int) async throws -> Page<EventDocument> {
-        try require(caller, .listEvents)
         let request = PageRequest(limit: limit)
-        return try await catalog.read { transaction in
+        return try await read(caller, .listEvents) { transaction, permit in
             let names = try SubjectNames(transaction)
-            let rows = try transaction.events.page(after: number, limit: request.limit + 1)
+            let isAllSeen = permit.allowsEverywhere(.listEvents)
+            let book = isAllSeen ? nil : try ResourceBook(transaction, names)
+            let page = PageRequest(after: "\(number)", limit: request.limit)
+            let rows = try permit.seen(page, by: .listEvents, key: { "\($0.number)" }) { event in
+                book?.reference(
+                    event.instance == nil ? .service : .instance, "\(event.number)", project: event.project,
+                    instance: event.instance) ?? .service
+            } _: {
+                try transaction.events.page(after: Int64($0) ?? 0, limit: $1)
+            }
             return Page(rows, request, key: { "\($0.number)" }) { event in
                 EventDocument(
                     number: event.number, happenedAt: WireTime(event.happenedAt), kind: event.kind,

@@ -39,12 +39,28 @@ struct FleetImport {
         }
     }
 
+    /// Whether the caller may do what a row asks for, or be told what the row says of an instance that is there. Throws what
+    /// `Permit.require` throws.
+    func require(_ permit: Permit, _ row: Row) throws {
+        if let record = row.name.flatMap({ records[$0] }) {
+            try permit.requireEach(.changeInstance, on: record.reference(names))
+        }
+        switch row.outcome {
+        case .added(let instance): try permit.requireEach(.addInstance, on: .instance(instance, in: names.project.name))
+        case .changed(let instance, _):
+            try permit.requireEach(.changeInstance, on: .instance(instance, in: names.project.name))
+        case .unchanged, .refused: break
+        }
+    }
+
     /// Does what a row asks for.
-    func store(_ row: Row, _ transaction: CatalogTransaction, _ book: PlanBook) throws {
+    func store(_ row: Row, _ transaction: CatalogTransaction, _ book: PlanBook, _ permit: Permit) throws {
         switch row.outcome {
         case .added(let instance): try transaction.add(instance, names, book)
         case .changed(let instance, _):
             guard let record = records[instance.name.description] else { return }
+            try permit.requireStream(
+                from: try names.instance(record), to: instance, book, in: names.project.name)
             try transaction.instances.update(record.holding(instance, site: try names.requireSite(instance)))
             try transaction.bind(instance, id: record.id, book)
         case .unchanged, .refused: break

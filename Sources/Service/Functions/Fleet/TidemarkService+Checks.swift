@@ -16,7 +16,6 @@ extension TidemarkService {
     package func probe(
         _ caller: Caller, _ request: ProbeRequest, in project: String
     ) async throws -> ProbeReport {
-        try require(caller, .probe, on: ResourceReference(.instance, project: project))
         var problems: [ConfigProblem] = []
         var endpoints: [Endpoint] = []
         for (index, text) in request.addresses.enumerated() {
@@ -28,7 +27,8 @@ extension TidemarkService {
             }
         }
         guard problems.isEmpty else { throw RefusedFields(problems) }
-        let known = try await catalog.read { transaction in
+        let known = try await read(caller, .probe, on: ResourceReference(.instance, project: project)) {
+            transaction, _ in
             let owner = try transaction.project(named: project)
             let all = try transaction.instances.page(in: owner.id, limit: Int(Int32.max))
             return Dictionary(all.map { ($0.endpoint, $0.name) }) { first, _ in first }
@@ -63,8 +63,8 @@ extension TidemarkService {
     /// Every prerequisite of a backup on an instance's server, with what mends it. Throws `catalog.missing`, and what
     /// dialling and signing in throw.
     package func check(_ caller: Caller, _ name: String, in project: String) async throws -> CheckReport {
-        try require(caller, .checkInstance, on: ResourceReference(.instance, project: project, name: name))
-        let (login, now) = try await catalog.read { transaction in
+        let resource = ResourceReference(.instance, project: project, name: name)
+        let (login, now) = try await read(caller, .checkInstance, on: resource) { transaction, _ in
             let (record, owner) = try transaction.instance(named: name, in: project)
             let instance = try FleetNames(transaction, owner).instance(record)
             let login = InstanceLogin(
@@ -83,8 +83,8 @@ extension TidemarkService {
     package func accountSQL(
         _ caller: Caller, _ name: String, in project: String, host: String = "%"
     ) async throws -> AccountSQL {
-        try require(caller, .showAccountSQL, on: ResourceReference(.instance, project: project, name: name))
-        let instance = try await catalog.read { transaction in
+        let resource = ResourceReference(.instance, project: project, name: name)
+        let instance = try await read(caller, .showAccountSQL, on: resource) { transaction, _ in
             let (record, owner) = try transaction.instance(named: name, in: project)
             return try FleetNames(transaction, owner).instance(record)
         }

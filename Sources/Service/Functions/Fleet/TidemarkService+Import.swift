@@ -11,16 +11,19 @@ extension TidemarkService {
     package func importInstances(
         _ caller: Caller, _ list: InstanceList, in project: String, isDryRun: Bool
     ) async throws -> ImportReport {
-        try require(caller, .importInstances, on: ResourceReference(.instance, project: project))
+        let resource = ResourceReference(.instance, project: project)
         guard !isDryRun else {
-            return try await catalog.read { transaction in
-                ImportReport(isDryRun: true, rows: try FleetImport(transaction, list, project).rows.map(\.report))
+            return try await read(caller, .importInstances, on: resource) { transaction, permit in
+                let work = try FleetImport(transaction, list, project)
+                for row in work.rows { try work.require(permit, row) }
+                return ImportReport(isDryRun: true, rows: work.rows.map(\.report))
             }
         }
-        return try await catalog.write { transaction in
+        return try await write(caller, .importInstances, on: resource) { transaction, permit in
             let work = try FleetImport(transaction, list, project)
             let book = try PlanBook(transaction, project: work.projectID, cache: facts)
-            for row in work.rows { try work.store(row, transaction, book) }
+            for row in work.rows { try work.require(permit, row) }
+            for row in work.rows { try work.store(row, transaction, book, permit) }
             return ImportReport(isDryRun: false, rows: work.rows.map(\.report))
         }
     }

@@ -8,15 +8,16 @@ extension TidemarkService {
     package func instances(
         _ caller: Caller, in project: String, tag: String? = nil, _ page: PageRequest
     ) async throws -> Page<InstanceDocument> {
-        try require(caller, .listInstances, on: ResourceReference(.instance, project: project))
-        return try await catalog.read { transaction in
+        return try await read(caller, .listInstances, on: ResourceReference(.instance, project: project)) {
+            transaction, permit in
             let names = try FleetNames(transaction, project: project)
-            let rows =
+            let rows = try permit.seen(page, by: .showInstance, key: \.name) {
+                $0.reference(names)
+            } _: { after, limit in
                 try tag.map {
-                    try transaction.instances.page(
-                        tagged: $0, in: names.project.id, after: page.after, limit: page.limit + 1)
-                }
-                ?? transaction.instances.page(in: names.project.id, after: page.after, limit: page.limit + 1)
+                    try transaction.instances.page(tagged: $0, in: names.project.id, after: after, limit: limit)
+                } ?? transaction.instances.page(in: names.project.id, after: after, limit: limit)
+            }
             return try Page(rows, page, key: \.name) { try InstanceDocument($0, names) }
         }
     }
@@ -25,17 +26,17 @@ extension TidemarkService {
     package func instance(
         _ caller: Caller, named name: String, in project: String
     ) async throws -> InstanceDocument {
-        try require(caller, .showInstance, on: ResourceReference(.instance, project: project, name: name))
-        return try await catalog.read { try $0.instanceDocument(named: name, in: project) }
+        return try await read(caller, .showInstance, on: ResourceReference(.instance, project: project, name: name)) {
+            transaction, _ in try transaction.instanceDocument(named: name, in: project)
+        }
     }
 
     /// Throws `RefusedFields`, `catalog.exists` where the name is taken, `catalog.missing` for the project.
     package func addInstance(
         _ caller: Caller, _ request: InstanceRequest, in project: String
     ) async throws -> InstanceDocument {
-        try require(caller, .addInstance, on: ResourceReference(.instance, project: project, name: request.name))
         let instance = try request.instance(in: project)
-        return try await catalog.write { transaction in
+        return try await write(caller, .addInstance, on: .instance(instance, in: project)) { transaction, _ in
             let names = try FleetNames(transaction, project: project)
             let book = try PlanBook(transaction, project: names.project.id, cache: facts)
             try transaction.add(instance, names, book)
@@ -48,19 +49,22 @@ extension TidemarkService {
     package func changeInstance(
         _ caller: Caller, named name: String, in project: String, to request: InstanceRequest, over revision: Int64?
     ) async throws -> InstanceDocument {
-        try require(caller, .changeInstance, on: ResourceReference(.instance, project: project, name: name))
         guard request.name == name else {
             throw RefusedFields(
                 path: "name", "An instance keeps its name, by which plans and repositories know it.",
                 hint: "Write \(name), or add another instance.")
         }
         let instance = try request.instance(in: project)
-        return try await catalog.write { transaction in
+        return try await write(caller, .changeInstance, on: ResourceReference(.instance, project: project, name: name))
+        { transaction, permit in
             let names = try FleetNames(transaction, project: project)
             let record = try transaction.instance(named: name, in: project).instance
             try Revision.require(revision, is: record.revision, "The instance \(name)")
-            try transaction.instances.update(record.holding(instance, site: try names.requireSite(instance)))
+            // Rights go by site and tags: others must not lead out of them.
+            try permit.require(.changeInstance, on: .instance(instance, in: project))
             let book = try PlanBook(transaction, project: names.project.id, cache: facts)
+            try permit.requireStream(from: try names.instance(record), to: instance, book, in: project)
+            try transaction.instances.update(record.holding(instance, site: try names.requireSite(instance)))
             try transaction.bind(instance, id: record.id, book)
             return try transaction.instanceDocument(named: name, in: project)
         }
@@ -70,10 +74,13 @@ extension TidemarkService {
     package func removeInstance(
         _ caller: Caller, named name: String, in project: String, over revision: Int64?
     ) async throws {
-        try require(caller, .removeInstance, on: ResourceReference(.instance, project: project, name: name))
-        try await catalog.write { transaction in
-            let record = try transaction.instance(named: name, in: project).instance
+        try await write(caller, .removeInstance, on: ResourceReference(.instance, project: project, name: name)) {
+            transaction, permit in
+            let (record, owner) = try transaction.instance(named: name, in: project)
             try Revision.require(revision, is: record.revision, "The instance \(name)")
+            let book = try PlanBook(transaction, project: owner.id, cache: facts)
+            let old = try FleetNames(transaction, owner).instance(record)
+            try permit.requireStream(from: old, to: nil, book, in: project)
             try transaction.instances.remove(record.id)
         }
     }
@@ -82,9 +89,9 @@ extension TidemarkService {
     package func setCredentials(
         _ caller: Caller, of name: String, in project: String, _ request: CredentialsRequest
     ) async throws {
-        try require(caller, .setCredentials, on: ResourceReference(.instance, project: project, name: name))
         let secret = request.password.map { Secret($0) }
-        try await catalog.write { transaction in
+        try await write(caller, .setCredentials, on: ResourceReference(.instance, project: project, name: name)) {
+            transaction, _ in
             let record = try transaction.instance(named: name, in: project).instance
             try transaction.instances.setCredentials(secret, of: record.id)
         }

@@ -5,23 +5,28 @@ internal import Core
 /// Projects.
 extension TidemarkService {
     package func projects(_ caller: Caller, _ page: PageRequest) async throws -> Page<ProjectDocument> {
-        try require(caller, .listProjects)
-        return try await catalog.read { transaction in
-            let rows = try transaction.projects.page(after: page.after, limit: page.limit + 1)
+        return try await read(caller, .listProjects) { transaction, permit in
+            let rows = try permit.seen(page, by: .showProject, key: \.name) {
+                ResourceReference(.project, project: $0.name, name: $0.name)
+            } _: {
+                try transaction.projects.page(after: $0, limit: $1)
+            }
             return Page(rows, page, key: \.name) { $0.view }
         }
     }
 
     /// Throws `catalog.missing`.
     package func project(_ caller: Caller, named name: String) async throws -> ProjectDocument {
-        try require(caller, .showProject, on: ResourceReference(.project, project: name, name: name))
-        return try await catalog.read { try $0.project(named: name).view }
+        return try await read(caller, .showProject, on: ResourceReference(.project, project: name, name: name)) {
+            transaction, _ in try transaction.project(named: name).view
+        }
     }
 
     /// A project with the site `default`. Throws `catalog.exists` where the name is taken.
     package func addProject(_ caller: Caller, _ request: ProjectRequest) async throws -> ProjectDocument {
-        try require(caller, .addProject, on: ResourceReference(.project, project: request.name, name: request.name))
-        return try await catalog.write { transaction in
+        return try await write(
+            caller, .addProject, on: ResourceReference(.project, project: request.name, name: request.name)
+        ) { transaction, permit in
             let now = try transaction.now()
             let record = ProjectRecord(
                 id: Identifier.make(at: now), name: request.name, title: request.title ?? "", createdAt: now)
@@ -36,10 +41,16 @@ extension TidemarkService {
     package func changeProject(
         _ caller: Caller, named name: String, to request: ProjectRequest, over revision: Int64?
     ) async throws -> ProjectDocument {
-        try require(caller, .changeProject, on: ResourceReference(.project, project: name, name: name))
-        return try await catalog.write { transaction in
+        return try await write(caller, .changeProject, on: ResourceReference(.project, project: name, name: name)) {
+            transaction, permit in
             var record = try transaction.project(named: name)
             try Revision.require(revision, is: record.revision, "The project \(name)")
+            if request.name != name {
+                // Rights go by names: another name must not lead out of them.
+                try permit.require(
+                    .changeProject, on: ResourceReference(.project, project: request.name, name: request.name))
+                try transaction.noteAccessChange()
+            }
             record.name = request.name
             record.title = request.title ?? ""
             try transaction.projects.update(record)
@@ -50,12 +61,13 @@ extension TidemarkService {
     /// Its empty sites go with it. Throws `catalog.exists` while it has instances or plans, `catalog.missing`,
     /// `catalog.changed`.
     package func removeProject(_ caller: Caller, named name: String, over revision: Int64?) async throws {
-        try require(caller, .removeProject, on: ResourceReference(.project, project: name, name: name))
-        try await catalog.write { transaction in
+        try await write(caller, .removeProject, on: ResourceReference(.project, project: name, name: name)) {
+            transaction, permit in
             let record = try transaction.project(named: name)
             try Revision.require(revision, is: record.revision, "The project \(name)")
             for site in try transaction.sites.all(in: record.id) { try transaction.sites.remove(site.id) }
             try transaction.projects.remove(record.id)
+            try transaction.noteAccessChange()
         }
     }
 }

@@ -7,26 +7,31 @@ extension TidemarkService {
     package func sites(
         _ caller: Caller, in project: String, _ page: PageRequest
     ) async throws -> Page<SiteDocument> {
-        try require(caller, .listSites, on: ResourceReference(.site, project: project))
-        return try await catalog.read { transaction in
+        return try await read(caller, .listSites, on: ResourceReference(.site, project: project)) {
+            transaction, permit in
             let record = try transaction.project(named: project)
-            let rows = try transaction.sites.page(in: record.id, after: page.after, limit: page.limit + 1)
+            let rows = try permit.seen(page, by: .showSite, key: \.name) {
+                ResourceReference(.site, project: project, name: $0.name)
+            } _: {
+                try transaction.sites.page(in: record.id, after: $0, limit: $1)
+            }
             return Page(rows, page, key: \.name) { $0.view(in: project) }
         }
     }
 
     /// Throws `catalog.missing`.
     package func site(_ caller: Caller, named name: String, in project: String) async throws -> SiteDocument {
-        try require(caller, .showSite, on: ResourceReference(.site, project: project, name: name))
-        return try await catalog.read { try $0.site(named: name, in: project).view(in: project) }
+        return try await read(caller, .showSite, on: ResourceReference(.site, project: project, name: name)) {
+            transaction, _ in try transaction.site(named: name, in: project).view(in: project)
+        }
     }
 
     /// Throws `catalog.exists` where the name is taken, `catalog.missing` for the project.
     package func addSite(
         _ caller: Caller, _ request: SiteRequest, in project: String
     ) async throws -> SiteDocument {
-        try require(caller, .addSite, on: ResourceReference(.site, project: project, name: request.name))
-        return try await catalog.write { transaction in
+        return try await write(caller, .addSite, on: ResourceReference(.site, project: project, name: request.name)) {
+            transaction, permit in
             let now = try transaction.now()
             let record = SiteRecord(
                 id: Identifier.make(at: now), project: try transaction.project(named: project).id, name: request.name,
@@ -40,10 +45,12 @@ extension TidemarkService {
     package func changeSite(
         _ caller: Caller, named name: String, in project: String, to request: SiteRequest, over revision: Int64?
     ) async throws -> SiteDocument {
-        try require(caller, .changeSite, on: ResourceReference(.site, project: project, name: name))
-        return try await catalog.write { transaction in
+        return try await write(caller, .changeSite, on: ResourceReference(.site, project: project, name: name)) {
+            transaction, permit in
             var record = try transaction.site(named: name, in: project)
             try Revision.require(revision, is: record.revision, "The site \(name)")
+            // Rights go by names: another name must not lead out of them.
+            try permit.require(.changeSite, on: ResourceReference(.site, project: project, name: request.name))
             record.name = request.name
             record.title = request.title ?? ""
             try transaction.sites.update(record)
@@ -55,8 +62,8 @@ extension TidemarkService {
     package func removeSite(
         _ caller: Caller, named name: String, in project: String, over revision: Int64?
     ) async throws {
-        try require(caller, .removeSite, on: ResourceReference(.site, project: project, name: name))
-        try await catalog.write { transaction in
+        try await write(caller, .removeSite, on: ResourceReference(.site, project: project, name: name)) {
+            transaction, permit in
             let record = try transaction.site(named: name, in: project)
             try Revision.require(revision, is: record.revision, "The site \(name)")
             try transaction.sites.remove(record.id)

@@ -7,6 +7,8 @@ struct JobOrderForm {
     let kind: JobKind
     let subject: JobSubject
     let payload: String
+    /// The identifier of the instance that a restore writes to; nil for any other target.
+    let targetInstance: String?
     /// Of the server that is written to.
     let secret: Secret?
 
@@ -57,6 +59,7 @@ struct JobOrderForm {
         }
         var payload = try Self.payload(form.payload, kind)
         secret = try Self.target(form, kind, &subject, &payload, transaction, project: name)
+        if case .text(let id)? = payload["targetInstance"] { targetInstance = id } else { targetInstance = nil }
         self.subject = subject
         self.payload = try Self.checked(payload, kind)
     }

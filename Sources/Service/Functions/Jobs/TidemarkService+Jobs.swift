@@ -8,23 +8,28 @@ extension TidemarkService {
     package func jobs(
         _ caller: Caller, in project: String, _ filter: JobFilter, _ page: PageRequest
     ) async throws -> Page<JobDocument> {
-        try require(caller, .listJobs, on: ResourceReference(.job, project: project))
-        let cursor = page.after.isEmpty ? nil : try JobCursor(parsing: page.after)
-        return try await catalog.read { transaction in
+        return try await read(caller, .listJobs, on: ResourceReference(.job, project: project)) { transaction, permit in
             let owner = try transaction.project(named: project)
             let instance = try filter.instance.map { try transaction.instance(named: $0, in: project).instance.id }
-            let rows = try transaction.jobs.page(
-                in: owner.id, kind: filter.kind, state: filter.state, instance: instance, behind: cursor,
-                limit: page.limit + 1)
             let names = try SubjectNames(transaction, project: owner.id)
+            let isAllSeen = permit.allowsEverywhere(.showJob)
+            let book = isAllSeen ? nil : try ResourceBook(transaction, names, project: owner.id)
+            let rows = try permit.seen(page, by: .showJob, key: { JobCursor($0).text }) { job in
+                book?.reference(job) ?? ResourceReference(.job, name: job.id.rawValue)
+            } _: { after, limit in
+                try transaction.jobs.page(
+                    in: owner.id, kind: filter.kind, state: filter.state, instance: instance,
+                    behind: after.isEmpty ? nil : try JobCursor(parsing: after), limit: limit)
+            }
             return Page(rows, page, key: { JobCursor($0).text }) { JobDocument($0, names) }
         }
     }
 
     /// With its progress. Throws `job.missing`.
     package func job(_ caller: Caller, _ id: String) async throws -> JobDocument {
-        try require(caller, .showJob, on: ResourceReference(.job, name: id))
-        return try await catalog.read { try $0.jobDocument(JobID(id)) }
+        return try await read(caller, .showJob, on: ResourceReference(.job, name: id)) { transaction, _ in
+            try transaction.jobDocument(JobID(id))
+        }
     }
 
     /// Asks for a job. With a key it is asked for once, however often it is sent. Throws `RefusedFields`, `catalog.missing`,
@@ -33,11 +38,11 @@ extension TidemarkService {
         _ caller: Caller, _ form: JobForm, in project: String, key: String?
     ) async throws -> JobDocument {
         let function = try JobOrderForm.function(of: form)
-        try require(caller, function, on: ResourceReference(.instance, project: project, name: form.instance))
         let owner = caller.name
-        return try await catalog.write { transaction in
+        return try await write(caller, function, on: form.reference(in: project)) { transaction, permit in
             let now = try transaction.now()
             let order = try JobOrderForm(form, transaction, project: project)
+            try order.require(function, permit, transaction)
             let id = Identifier.make(at: now)
             let job = try transaction.jobs.enqueue(
                 Job(
@@ -52,8 +57,7 @@ extension TidemarkService {
 
     /// A job that runs is told to stop; of no effect on one that has ended. Throws `job.missing`.
     package func cancelJob(_ caller: Caller, _ id: String) async throws -> JobDocument {
-        try require(caller, .cancelJob, on: ResourceReference(.job, name: id))
-        return try await catalog.write { transaction in
+        return try await write(caller, .cancelJob, on: ResourceReference(.job, name: id)) { transaction, _ in
             let job = try transaction.jobs.cancel(JobID(id))
             return try transaction.jobDocument(job.id)
         }
@@ -62,8 +66,7 @@ extension TidemarkService {
     /// A job that failed or was cancelled is to be done after all; one that waits is tried at once. Throws `job.missing`,
     /// and `job.state` for any other.
     package func resumeJob(_ caller: Caller, _ id: String) async throws -> JobDocument {
-        try require(caller, .resumeJob, on: ResourceReference(.job, name: id))
-        return try await catalog.write { transaction in
+        return try await write(caller, .resumeJob, on: ResourceReference(.job, name: id)) { transaction, _ in
             let job = try transaction.jobs.resume(JobID(id))
             return try transaction.jobDocument(job.id)
         }
@@ -73,9 +76,8 @@ extension TidemarkService {
     package func jobLines(
         _ caller: Caller, _ id: String, after number: Int64, limit: Int
     ) async throws -> Page<JobLineDocument> {
-        try require(caller, .listJobLines, on: ResourceReference(.job, name: id))
         let request = PageRequest(limit: limit)
-        return try await catalog.read { transaction in
+        return try await read(caller, .listJobLines, on: ResourceReference(.job, name: id)) { transaction, _ in
             let job = try transaction.jobs.find(JobID(id))
             let rows = try transaction.jobs.lines(of: job.id, after: number, limit: request.limit + 1)
             return Page(rows, request, key: { "\($0.number)" }) { line in

@@ -8,12 +8,16 @@ extension TidemarkService {
     package func plans(
         _ caller: Caller, in project: String, _ page: PageRequest
     ) async throws -> Page<PlanDocument> {
-        try require(caller, .listPlans, on: ResourceReference(.plan, project: project))
-        return try await catalog.read { transaction in
+        return try await read(caller, .listPlans, on: ResourceReference(.plan, project: project)) {
+            transaction, permit in
             let owner = try transaction.project(named: project)
             let now = try transaction.now()
             let coverage = try transaction.coverage(in: owner.id)
-            let rows = try transaction.plans.page(in: owner.id, after: page.after, limit: page.limit + 1)
+            let rows = try permit.seen(page, by: .showPlan, key: \.name) {
+                ResourceReference(.plan, project: project, name: $0.name)
+            } _: {
+                try transaction.plans.page(in: owner.id, after: $0, limit: $1)
+            }
             return try Page(rows, page, key: \.name) { record in
                 PlanDocument(
                     record, try facts.plan(record), project: project, covered: coverage[record.id] ?? 0, at: now)
@@ -23,15 +27,16 @@ extension TidemarkService {
 
     /// Throws `catalog.missing`.
     package func plan(_ caller: Caller, named name: String, in project: String) async throws -> PlanDocument {
-        try require(caller, .showPlan, on: ResourceReference(.plan, project: project, name: name))
-        return try await catalog.read { try $0.planDocument(named: name, in: project) }
+        return try await read(caller, .showPlan, on: ResourceReference(.plan, project: project, name: name)) {
+            transaction, _ in try transaction.planDocument(named: name, in: project)
+        }
     }
 
     /// `value` is a plan with its name. Throws `RefusedFields`, `catalog.exists`, `catalog.missing` for the project.
     package func addPlan(_ caller: Caller, _ value: ConfigValue, in project: String) async throws -> PlanDocument {
-        try require(caller, .addPlan, on: ResourceReference(.plan, project: project))
         let plan = try PlanForms.plan(value)
-        return try await catalog.write { transaction in
+        let resource = ResourceReference(.plan, project: project, name: plan.name.description)
+        return try await write(caller, .addPlan, on: resource) { transaction, _ in
             let owner = try transaction.project(named: project)
             try transaction.add(plan, in: owner)
             return try transaction.planDocument(named: plan.name.description, in: project)
@@ -44,19 +49,18 @@ extension TidemarkService {
         _ caller: Caller, named name: String, in project: String, to value: ConfigValue, over revision: Int64?
     ) async throws -> PlanDocument {
         let resource = ResourceReference(.plan, project: project, name: name)
-        try require(caller, .changePlan, on: resource)
         let plan = try PlanForms.plan(value)
         guard plan.name.description == name else {
             throw RefusedFields(
                 path: "name", "A plan keeps its name.", hint: "Write \(name), or add another plan.")
         }
-        return try await catalog.write { transaction in
+        return try await write(caller, .changePlan, on: resource) { transaction, permit in
             let owner = try transaction.project(named: project)
             let record = try transaction.plan(named: name, in: owner)
             try Revision.require(revision, is: record.revision, "The plan \(name)")
-            if plan.retention.isShorter(than: try record.read().retention) {
-                try require(caller, .shortenRetention, on: resource)
-            }
+            let old = try record.read()
+            if plan.retention.isShorter(than: old.retention) { try permit.require(.shortenRetention, on: resource) }
+            try permit.requireStreams(from: old, to: plan, transaction, in: owner, cache: facts)
             try transaction.store(plan, over: record, in: owner)
             return try transaction.planDocument(named: name, in: project)
         }
@@ -66,10 +70,12 @@ extension TidemarkService {
     package func removePlan(
         _ caller: Caller, named name: String, in project: String, over revision: Int64?
     ) async throws {
-        try require(caller, .removePlan, on: ResourceReference(.plan, project: project, name: name))
-        try await catalog.write { transaction in
-            let record = try transaction.plan(named: name, in: try transaction.project(named: project))
+        try await write(caller, .removePlan, on: ResourceReference(.plan, project: project, name: name)) {
+            transaction, permit in
+            let owner = try transaction.project(named: project)
+            let record = try transaction.plan(named: name, in: owner)
             try Revision.require(revision, is: record.revision, "The plan \(name)")
+            try permit.requireStreams(from: try record.read(), to: nil, transaction, in: owner, cache: facts)
             try transaction.plans.remove(record.id)
         }
     }
@@ -79,7 +85,6 @@ extension TidemarkService {
     package func applyPlans(
         _ caller: Caller, _ document: ConfigValue, in project: String, isDryRun: Bool
     ) async throws -> ApplyReport {
-        try require(caller, .applyPlans, on: ResourceReference(.plan, project: project))
         let problems = ConfigProblems()
         let plans = PlanReader.read(document, problems)
         for plan in plans {
@@ -87,18 +92,22 @@ extension TidemarkService {
             if let problem = ReservedNames.problem(with: name, path: "plans.\(name)") { problems.add(problem) }
         }
         guard problems.isEmpty else { throw RefusedFields(problems.list) }
+        let resource = ResourceReference(.plan, project: project)
         guard !isDryRun else {
-            return try await catalog.read { transaction in
-                ApplyReport(isDryRun: true, plans: try comparison(transaction, plans, project).map(\.row))
+            return try await read(caller, .applyPlans, on: resource) { transaction, permit in
+                try Self.requireEach(plans, permit, in: project)
+                return ApplyReport(isDryRun: true, plans: try comparison(transaction, plans, project).map(\.row))
             }
         }
-        return try await catalog.write { transaction in
+        return try await write(caller, .applyPlans, on: resource) { transaction, permit in
+            try Self.requireEach(plans, permit, in: project)
             let steps = try comparison(transaction, plans, project)
             let owner = try transaction.project(named: project)
             for step in steps {
-                if step.isShorter {
-                    let resource = ResourceReference(.plan, project: project, name: step.row.name)
-                    try require(caller, .shortenRetention, on: resource)
+                let resource = ResourceReference(.plan, project: project, name: step.row.name)
+                if step.isShorter { try permit.require(.shortenRetention, on: resource) }
+                if let old = step.old {
+                    try permit.requireStreams(from: old, to: step.plan, transaction, in: owner, cache: facts)
                 }
                 switch (step.row.outcome, step.record) {
                 case (.added, _): try transaction.add(step.plan, in: owner)
@@ -110,9 +119,18 @@ extension TidemarkService {
         }
     }
 
+    /// Throws what `Permit.require` throws for the first that the caller may not change.
+    private static func requireEach(_ plans: [Plan], _ permit: Permit, in project: String) throws {
+        for plan in plans {
+            let resource = ResourceReference(.plan, project: project, name: plan.name.description)
+            try permit.requireEach(.changePlan, on: resource)
+        }
+    }
+
     /// What applying one plan comes to.
     private struct Step {
         let plan: Plan
+        let old: Plan?
         let record: PlanRecord?
         let row: ApplyRow
         let isShorter: Bool
@@ -127,14 +145,15 @@ extension TidemarkService {
         return plans.map { plan in
             let name = plan.name.description
             guard let old = known[name] else {
-                return Step(plan: plan, record: nil, row: ApplyRow(name: name, outcome: .added), isShorter: false)
+                return Step(
+                    plan: plan, old: nil, record: nil, row: ApplyRow(name: name, outcome: .added), isShorter: false)
             }
             let changes = plan.changes(from: old.plan).map(\.difference)
             let row = ApplyRow(
                 name: name, outcome: changes.isEmpty ? .unchanged : .changed,
                 changes: changes.isEmpty ? nil : changes)
             return Step(
-                plan: plan, record: old.record, row: row,
+                plan: plan, old: old.plan, record: old.record, row: row,
                 isShorter: plan.retention.isShorter(than: old.plan.retention))
         }
     }

@@ -9,10 +9,14 @@ extension TidemarkService {
     package func repositories(
         _ caller: Caller, in project: String, _ page: PageRequest
     ) async throws -> Page<RepositoryDocument> {
-        try require(caller, .listRepositories, on: ResourceReference(.repository, project: project))
-        return try await catalog.read { transaction in
+        return try await read(caller, .listRepositories, on: ResourceReference(.repository, project: project)) {
+            transaction, permit in
             let owner = try transaction.project(named: project)
-            let rows = try transaction.repositories.page(in: owner.id, after: page.after, limit: page.limit + 1)
+            let rows = try permit.seen(page, by: .showRepository, key: \.name) {
+                ResourceReference(.repository, project: project, name: $0.name)
+            } _: {
+                try transaction.repositories.page(in: owner.id, after: $0, limit: $1)
+            }
             return try Page(rows, page, key: \.name) { record in
                 try RepositoryDocument(record, try transaction.repositories.secrets(of: record.id), project: project)
             }
@@ -23,15 +27,14 @@ extension TidemarkService {
     package func repository(
         _ caller: Caller, named name: String, in project: String
     ) async throws -> RepositoryDocument {
-        try require(caller, .showRepository, on: ResourceReference(.repository, project: project, name: name))
-        return try await catalog.read { try $0.repositoryDocument(named: name, in: project) }
+        return try await read(caller, .showRepository, on: ResourceReference(.repository, project: project, name: name))
+        { transaction, _ in try transaction.repositoryDocument(named: name, in: project) }
     }
 
     /// Throws `RefusedFields`, `catalog.exists` where the name is taken, `catalog.missing` for the project.
     package func addRepository(
         _ caller: Caller, _ form: RepositoryForm, in project: String
     ) async throws -> RepositoryDocument {
-        try require(caller, .addRepository, on: ResourceReference(.repository, project: project, name: form.name))
         let url = try Self.checked(form)
         guard let key = form.key else {
             throw RefusedFields(
@@ -39,7 +42,9 @@ extension TidemarkService {
         }
         let secrets = RepositorySecrets(
             key: try AssignedKey(key), credentials: form.credentials.map { AssignedCredentials($0) })
-        return try await catalog.write { transaction in
+        return try await write(
+            caller, .addRepository, on: ResourceReference(.repository, project: project, name: form.name)
+        ) { transaction, _ in
             let now = try transaction.now()
             let record = RepositoryRecord(
                 id: Identifier.make(at: now), project: try transaction.project(named: project).id, name: form.name,
@@ -54,7 +59,6 @@ extension TidemarkService {
     package func changeRepository(
         _ caller: Caller, named name: String, in project: String, to form: RepositoryForm, over revision: Int64?
     ) async throws -> RepositoryDocument {
-        try require(caller, .changeRepository, on: ResourceReference(.repository, project: project, name: name))
         guard form.name == name else {
             throw RefusedFields(
                 path: "name", "A repository keeps its name, by which plans know it.",
@@ -63,13 +67,16 @@ extension TidemarkService {
         let url = try Self.checked(form)
         let key = try form.key.map { try AssignedKey($0) }
         let credentials = form.credentials.map { AssignedCredentials($0) }
-        return try await catalog.write { transaction in
+        let resource = ResourceReference(.repository, project: project, name: name)
+        return try await write(caller, .changeRepository, on: resource) { transaction, permit in
             var record = try transaction.repository(named: name, in: project)
             try Revision.require(revision, is: record.revision, "The repository \(name)")
             record.url = url
             record.settings = RepositorySettings(form)
             try transaction.repositories.update(record)
             let stored = try transaction.repositories.secrets(of: record.id)
+            // The key until now is forgotten here: what it sealed opens with a copy of it alone.
+            if key != nil, stored != nil { try permit.require(.destroyKey, on: resource) }
             if let key = key ?? stored?.key, form.key != nil || credentials != nil {
                 let secrets = RepositorySecrets(key: key, credentials: credentials ?? stored?.credentials)
                 try transaction.repositories.setSecrets(secrets, of: record.id)
@@ -82,8 +89,9 @@ extension TidemarkService {
     package func removeRepository(
         _ caller: Caller, named name: String, in project: String, over revision: Int64?
     ) async throws {
-        try require(caller, .removeRepository, on: ResourceReference(.repository, project: project, name: name))
-        try await catalog.write { transaction in
+        let resource = ResourceReference(.repository, project: project, name: name)
+        try await write(caller, .removeRepository, on: resource) { transaction, permit in
+            try permit.require(.destroyKey, on: resource)
             let record = try transaction.repository(named: name, in: project)
             try Revision.require(revision, is: record.revision, "The repository \(name)")
             try transaction.repositories.remove(record.id)

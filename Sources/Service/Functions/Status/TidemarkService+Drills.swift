@@ -8,8 +8,8 @@ extension TidemarkService {
     package func drills(
         _ caller: Caller, of name: String, in project: String, _ page: PageRequest
     ) async throws -> Page<DrillReport> {
-        try require(caller, .listDrills, on: ResourceReference(.instance, project: project, name: name))
-        return try await catalog.read { transaction in
+        return try await read(caller, .listDrills, on: ResourceReference(.instance, project: project, name: name)) {
+            transaction, _ in
             let record = try transaction.instance(named: name, in: project).instance
             let before = page.after.isEmpty ? nil : try transaction.drills.find(page.after)
             guard page.after.isEmpty || before?.instance == record.id else {
@@ -24,8 +24,7 @@ extension TidemarkService {
 
     /// The signed evidence of a drill, byte for byte. Throws `catalog.missing`.
     package func evidence(_ caller: Caller, of drill: String) async throws -> [UInt8] {
-        try require(caller, .showEvidence, on: ResourceReference(.job, name: drill))
-        return try await catalog.read { transaction in
+        return try await read(caller, .showEvidence, on: ResourceReference(.drill, name: drill)) { transaction, _ in
             guard let record = try transaction.drills.evidence(of: drill) else {
                 throw transaction.session.missing("drill \(drill)")
             }

@@ -14,7 +14,7 @@ extension TidemarkService {
 
     /// The figures of /metrics that are the service's own.
     package func figures(_ caller: Caller) async throws -> (fleet: FleetSummary, instances: [InstanceStatus]) {
-        try require(caller, .readMetrics)
+        try await read(caller, .readMetrics) { _, _ in }
         // The rights to see the fleet are those to read its figures.
         let reader = Caller(.service(part: "metrics"), requestID: caller.requestID)
         var instances: [InstanceStatus] = []
@@ -28,8 +28,9 @@ extension TidemarkService {
         var count = FleetCount(currency: prices.currency)
         for instance in instances { count.add(instance) }
         let counted = count
-        try require(reader, .showFleet)
-        return (try await catalog.read { try $0.summary(counted) }, instances)
+        return (
+            try await read(reader, .showFleet) { transaction, _ in try transaction.summary(counted) }, instances
+        )
     }
 
     private func all(_ caller: Caller, in project: String) async throws -> [InstanceStatus] {

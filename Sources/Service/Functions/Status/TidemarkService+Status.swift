@@ -8,8 +8,8 @@ extension TidemarkService {
     package func status(
         _ caller: Caller, of name: String, in project: String
     ) async throws -> InstanceStatus {
-        try require(caller, .showStatus, on: ResourceReference(.instance, project: project, name: name))
-        return try await catalog.read { transaction in
+        return try await read(caller, .showStatus, on: ResourceReference(.instance, project: project, name: name)) {
+            transaction, _ in
             let (record, owner) = try transaction.instance(named: name, in: project)
             let fleet = try FleetFacts(transaction, owner, [record], cache: facts)
             return InstanceStatus(record, fleet, prices: prices)
@@ -20,10 +20,21 @@ extension TidemarkService {
     package func statuses(
         _ caller: Caller, in project: String, _ page: PageRequest
     ) async throws -> Page<InstanceStatus> {
-        try require(caller, .listStatus, on: ResourceReference(.instance, project: project))
-        return try await catalog.read { transaction in
+        return try await read(caller, .listStatus, on: ResourceReference(.instance, project: project)) {
+            transaction, permit in
             let owner = try transaction.project(named: project)
-            let fleet = try FleetFacts(transaction, owner, after: page.after, limit: page.limit + 1, cache: facts)
+            let fleet: FleetFacts
+            if permit.allowsEverywhere(.showStatus) {
+                fleet = try FleetFacts(transaction, owner, after: page.after, limit: page.limit + 1, cache: facts)
+            } else {
+                let names = try FleetNames(transaction, owner)
+                let rows = try permit.seen(page, by: .showStatus, key: \.name) {
+                    $0.reference(names)
+                } _: {
+                    try transaction.instances.page(in: owner.id, after: $0, limit: $1)
+                }
+                fleet = try FleetFacts(transaction, owner, rows, cache: facts)
+            }
             return Page(fleet.instances, page, key: \.name) { InstanceStatus($0, fleet, prices: prices) }
         }
     }
@@ -32,8 +43,8 @@ extension TidemarkService {
     package func window(
         _ caller: Caller, of name: String, in project: String
     ) async throws -> WindowDocument {
-        try require(caller, .showWindow, on: ResourceReference(.instance, project: project, name: name))
-        return try await catalog.read { transaction in
+        return try await read(caller, .showWindow, on: ResourceReference(.instance, project: project, name: name)) {
+            transaction, _ in
             let (record, owner) = try transaction.instance(named: name, in: project)
             let fleet = try FleetFacts(transaction, owner, [record], cache: facts)
             let protection = fleet.protection(of: record)
@@ -49,22 +60,39 @@ extension TidemarkService {
     /// The fleet in a few figures, of one project where one is given; that of a large fleet is up to five seconds old. Throws
     /// `catalog.missing`.
     package func summary(_ caller: Caller, of project: String? = nil) async throws -> FleetSummary {
-        try require(caller, .showFleet, on: ResourceReference(.project, project: project, name: project))
+        let resource = project.map { ResourceReference(.project, project: $0, name: $0) } ?? .service
+        let part = try await read(caller, .showFleet, on: resource) { transaction, permit -> FleetSummary? in
+            // What many ask for is kept for all who see everything.
+            guard !permit.allowsEverywhere(.showFleet) else { return nil }
+            let isWhole = project.map { permit.allows(.showJob, on: ResourceReference(.job, project: $0)) } ?? false
+            return try summedUp(project, transaction, isWhole: isWhole) { permit.allows(.showStatus, on: $0) }
+        }
+        if let part { return part }
         return try await summaries.summary(of: project) { try await summedUp(project) }
     }
 
     @concurrent
     private func summedUp(_ project: String?) async throws -> FleetSummary {
-        try await catalog.read { transaction in
-            var count = FleetCount(currency: prices.currency)
-            let owners = try project.map { [try transaction.project(named: $0)] } ?? transaction.projects.all()
-            for owner in owners {
-                let fleet = try FleetFacts(
-                    transaction, owner, after: "", limit: Int(Int32.max), cache: facts)
-                for record in fleet.instances { count.add(InstanceStatus(record, fleet, prices: prices)) }
+        try await catalog.read { try summedUp(project, $0, isWhole: true) { _ in true } }
+    }
+
+    /// Of the instances that are seen. How many jobs and workers there are is told to those who see
+    /// all of it.
+    private func summedUp(
+        _ project: String?, _ transaction: CatalogTransaction, isWhole: Bool, isSeen: (ResourceReference) -> Bool
+    ) throws -> FleetSummary {
+        var count = FleetCount(currency: prices.currency)
+        let owners = try project.map { [try transaction.project(named: $0)] } ?? transaction.projects.all()
+        for owner in owners {
+            let fleet = try FleetFacts(transaction, owner, after: "", limit: Int(Int32.max), cache: facts)
+            for record in fleet.instances where isSeen(record.reference(fleet.names)) {
+                count.add(InstanceStatus(record, fleet, prices: prices))
             }
-            return try transaction.summary(count, of: project.flatMap { _ in owners.first })
         }
+        guard isWhole else {
+            return count.summary(at: try transaction.now(), project: project, jobs: [], workers: 0)
+        }
+        return try transaction.summary(count, of: project.flatMap { _ in owners.first })
     }
 }
 

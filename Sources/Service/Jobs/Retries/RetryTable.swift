@@ -66,6 +66,7 @@ package enum RetryTable {
         // Said to callers of the API, and of no job.
         "download.unknown", "download.over", "download.address", "download.delayed", "download.range",
         "access.required", "access.password", "access.delayed", "access.denied",
+        "access.factor", "access.change", "access.disabled", "access.provider", "provider.missing", "provider.unavailable",
         "request.invalid", "request.path", "request.method", "request.size", "request.type",
         "request.condition", "request.key", "request.busy",
         // Said by the program itself, and of no job.

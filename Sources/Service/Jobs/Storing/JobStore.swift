@@ -33,7 +33,7 @@ package struct JobStore {
     /// Throws `job.missing`.
     package func find(_ id: JobID) throws -> Job {
         guard let row = try session.first("SELECT \(Job.columns) FROM jobs WHERE id = ?", [.text(id.rawValue)]) else {
-            throw TidemarkError(.jobMissing, "There is no job \(id).", hint: "List the jobs with tidemark job list.")
+            throw TidemarkError.missing(job: id)
         }
         return try Job(row)
     }

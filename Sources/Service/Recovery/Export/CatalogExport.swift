@@ -3,7 +3,8 @@ package import Core
 
 /// A catalog as one document: all its tables as of one instant, in the same bytes whichever database they are in.
 ///
-/// Secrets stay sealed in it. Left out are lines of jobs that have ended, when they are older than `lineSeconds`.
+/// Secrets stay sealed in it. Left out are lines of jobs that have ended, when they are older than
+/// `lineSeconds`, and entries of the audit but for the newest.
 package struct CatalogExport: Sendable {
     package let document: [UInt8]
     /// The identifier of the service whose catalog it is.
@@ -20,14 +21,18 @@ package struct CatalogExport: Sendable {
     private static let keptLines =
         "(written_at >= ? OR job IN (SELECT id FROM jobs WHERE state IN ('queued', 'running', 'waiting')))"
 
+    /// The newest, with which the chain goes on; all are in the repository themselves.
+    private static let keptEntries = "number > (SELECT MAX(number) FROM audit_entries) - ?"
+
     /// Reads a catalog in one transaction that writes nothing, so that jobs may go on meanwhile.
     ///
     /// - Parameters:
     ///   - program: the version of Tidemark.
     ///   - lineSeconds: how long lines of jobs are kept that have ended.
+    ///   - auditEntries: how many of the newest entries of the audit are taken along.
     package static func take(
         of catalog: Catalog, program: String, lineSeconds: Double = 7 * 86_400,
-        migrations: [CatalogMigration] = CatalogMigration.all
+        auditEntries: Int64 = 2000, migrations: [CatalogMigration] = CatalogMigration.all
     ) async throws -> CatalogExport {
         let schema = try CatalogSchema(migrations)
         // Made beforehand: what follows only reads.
@@ -41,9 +46,12 @@ package struct CatalogExport: Sendable {
             for table in schema.tables {
                 let pages = TablePages(session: transaction.session, table: table)
                 let lines =
-                    try table.name == "job_lines"
-                    ? pages.lines(where: Self.keptLines, [CatalogValue(now.adding(seconds: -lineSeconds))])
-                    : pages.lines()
+                    switch table.name {
+                    case "job_lines":
+                        try pages.lines(where: Self.keptLines, [CatalogValue(now.adding(seconds: -lineSeconds))])
+                    case "audit_entries": try pages.lines(where: Self.keptEntries, [.integer(auditEntries)])
+                    default: try pages.lines()
+                    }
                 try writer.append(table.name, columns: table.columns.map(\.name), lines: lines)
             }
             return CatalogExport(

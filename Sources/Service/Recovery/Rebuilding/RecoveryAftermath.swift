@@ -12,7 +12,7 @@ struct RecoveryAftermath {
     static let leaseLeap: Int64 = 1_000_000
 
     /// Tables of what is valid only while a service runs, whoever added them.
-    private static let fleeting = ["workers", "sessions"]
+    private static let fleeting = ["workers", "sessions", "sign_ins"]
 
     func run(_ report: inout RecoveryReport) throws {
         let now = CatalogValue(try session.now())
@@ -40,6 +40,7 @@ struct RecoveryAftermath {
             WHERE state = 'running' OR (state = 'waiting' AND kind = 'stream')
             """, [now])
         for name in Self.fleeting where schema.table(name) != nil { try session.execute("DELETE FROM \(name)") }
+        if schema.table("audit_heads") != nil { try AuditStore(session: session).begin() }
         let details = Details(
             export: report.export ?? "", takenAt: report.takenAt, queued: report.queued, uncertain: report.uncertain,
             notes: report.notes)

@@ -47,7 +47,8 @@ struct CopyRunner: JobRunner {
         var update = InstanceFactsUpdate(repository: try assignment.neededRepository.id)
         update.copy = ReportedCopy(
             repository: second.id, bases: UInt64(listing.bases.count), newest: listing.bases.last?.convergenceTime,
-            storedBytes: listing.storedBytes)
+            storedBytes: listing.storedBytes,
+            lock: ReportedLock(try await copied.repository.lockInForce()))
         return update
     }
 

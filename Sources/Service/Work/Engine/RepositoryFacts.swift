@@ -1,6 +1,7 @@
 package import APIModel
 package import Core
 internal import Engine
+internal import ObjectStore
 package import Repository
 
 /// What a repository shows of an instance, in the form it is reported in.
@@ -18,6 +19,7 @@ package enum RepositoryFacts {
         update.spans = listing.windows.map { ReportedSpan($0) }
         update.storedBytes = listing.storedBytes
         if let stream = listing.stream { update.run = stream.run }
+        update.lock = ReportedLock(try await instance.repository.lockInForce())
         return update
     }
 }
@@ -27,6 +29,13 @@ extension ReportedBase {
         self.init(
             id: base.id, convergence: base.convergenceTime, startedAt: base.startedAt, finishedAt: base.finishedAt,
             tables: base.tables, rows: base.rows, rawBytes: base.rawBytes, storedBytes: base.storedBytes)
+    }
+}
+
+extension ReportedLock {
+    /// nil where nothing is locked.
+    init(_ policy: LockPolicy?) {
+        self = policy.map { ReportedLock(mode: $0.mode.rawValue, days: $0.days) } ?? .none
     }
 }
 

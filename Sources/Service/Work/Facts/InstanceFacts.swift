@@ -32,6 +32,8 @@ package struct InstanceFacts: Sendable, Codable, Hashable {
     package var serverVersion: String?
     /// By identifier of the repository.
     package var copies: [String: ReportedCopy] = [:]
+    /// How the repository keeps what is stored from change; nil where nobody has looked.
+    package var lock: ReportedLock?
     /// By the catalog's clock.
     package var updatedAt: Timestamp
 
@@ -73,6 +75,7 @@ package struct InstanceFacts: Sendable, Codable, Hashable {
         }
         if let version = update.serverVersion { serverVersion = version }
         if let copy = update.copy { copies[copy.repository] = copy }
+        if let lock = update.lock { self.lock = lock }
     }
 
     /// A stream that looked before a base was complete may say so after the base did: what an earlier look found is not taken.

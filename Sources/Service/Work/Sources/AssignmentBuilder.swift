@@ -31,6 +31,7 @@ struct AssignmentBuilder {
             password: try transaction.instances.credentials(of: id) ?? Secret(""), tls: access.tls)
     }
 
+    /// What opens a repository.
     func repository(_ id: String) throws -> AssignedRepository {
         guard let record = try transaction.repositories.find(id) else {
             throw transaction.session.missing("repository \(id)")

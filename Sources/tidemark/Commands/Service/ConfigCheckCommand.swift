@@ -20,6 +20,7 @@ struct ConfigCheckCommand: TidemarkCommand {
         }
         let path = file ?? settings.config ?? Environment.nonEmpty(Environment.config)
         let reader = try LoadedConfiguration.read(path, flags: settings.given)
+        _ = try ControlLibrary(path: reader.configuration.controls).sets()
         if let tls = reader.configuration.tls { _ = try ServerCertificate(tls) { _ in } }
         var table = TextTable([("KEY", .left), ("VALUE", .left), ("FROM", .left)])
         for key in ServiceConfiguration.keys {

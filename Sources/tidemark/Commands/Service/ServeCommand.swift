@@ -22,6 +22,12 @@ struct ServeCommand: TidemarkCommand {
         let path = settings.config ?? Environment.nonEmpty(Environment.config)
         let reader = try LoadedConfiguration.read(path, flags: settings.given)
         for warning in reader.warnings { console.warning(warning) }
+        // Backups go on without reports.
+        do throws(TidemarkError) {
+            _ = try ControlLibrary(path: reader.configuration.controls).sets()
+        } catch {
+            console.warning("there will be no reports of compliance: \(error.message)")
+        }
         LargeBlocks.giveBackAtOnce()
         let log = ServiceLog(reader.configuration.log) { console.log($0) }
         let service = try await RunningService.prepare(reader.configuration, recovery, log: log, console)

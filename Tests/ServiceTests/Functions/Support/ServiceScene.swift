@@ -17,13 +17,16 @@ struct ServiceScene: Sendable {
     /// May do everything, and takes no password.
     static let administrator = Caller(.service(part: "test"), requestID: "r")
 
-    init(_ place: CatalogPlace, engine: any InstanceEngine = ScriptedEngine()) async throws {
+    init(
+        _ place: CatalogPlace, engine: any InstanceEngine = ScriptedEngine(),
+        provider: (any IdentityProvider)? = nil
+    ) async throws {
         clock = TurnedClock()
         placed = try await place.driver(clock: clock)
         catalog = try await placed.catalog()
         var prices = StoragePrices()
         prices.classes = ["STANDARD": 0.02]
-        service = TidemarkService(catalog: catalog, engine: engine, prices: prices, version: "test")
+        service = TidemarkService(catalog: catalog, engine: engine, prices: prices, provider: provider, version: "test")
     }
 
     /// Adds an instance with the given tags.

@@ -94,6 +94,23 @@ enum CatalogFixture {
             """, []
         ),
         (
+            "people",
+            """
+            INSERT INTO people (name, title, kind, issuer, subject, password, must_change, is_disabled, factor, factor_step,
+                created_at, changed_at, revision)
+            VALUES ('alice', ?, 'local', NULL, NULL, 'scrypt$x', 0, 0, ?, 7, 1, 2, 3),
+                ('bob', '', 'provider', 'https://login', 'b', NULL, 0, 1, NULL, 0, 1, 2, 0)
+            """, [.text(odd), .blob(allBytes)]
+        ),
+        ("recovery_codes", "INSERT INTO recovery_codes (person, digest) VALUES ('alice', 'd')", []),
+        (
+            "sign_ins",
+            """
+            INSERT INTO sign_ins (id, sealed, browser, challenge, address, created_at, expires_at, state, has_factor)
+            VALUES ('s', ?, 'b', 'c', '192.0.2.1', 1, 2, 'begun', 0)
+            """, [.blob(allBytes)]
+        ),
+        (
             "data_exports",
             """
             INSERT INTO data_exports (id, project, instance, repository, job, document, created_by, created_at,

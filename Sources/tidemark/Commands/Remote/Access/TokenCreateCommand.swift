@@ -13,7 +13,8 @@ struct TokenCreateCommand: RemoteCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What its holder may do: worker takes jobs, metrics reads /metrics, administrator does everything.",
+            "What its holder may do: worker takes jobs, metrics reads /metrics, administrator does everything, "
+                + "granted does what is granted to its name.",
             valueName: "scope"))
     var scope = "worker"
 

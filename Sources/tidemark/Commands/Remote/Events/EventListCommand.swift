@@ -46,7 +46,7 @@ struct EventListCommand: RemoteCommand {
         var found: [EventDocument] = []
         var place = after
         while found.count < most {
-            var query = [(name: "limit", value: "200")]
+            var query = [(name: "limit", value: "\(APIClient.pageSize)")]
             if let place { query.append((name: "after", value: "\(place)")) }
             let page = try await client.get(Page<EventDocument>.self, Routes.events, query: query)
             found += page.items.filter(isWanted)
