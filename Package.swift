@@ -107,7 +107,8 @@ let package = Package(
         .target(
             name: "Service",
             dependencies: [
-                "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", "Age", "Courier", crypto,
+                "Core", "APIModel", "Catalog", "MySQLWire", "ObjectStore", "Repository", "Engine", "Age", "Courier",
+                crypto,
                 .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings),
@@ -230,7 +231,7 @@ let package = Package(
         .testTarget(
             name: "ClientTests",
             dependencies: nio + [
-                "Core", "APIModel", "Service", "Client", "TestKit",
+                "Core", "APIModel", "Service", "Client", "TestKit", crypto,
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
