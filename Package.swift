@@ -239,7 +239,7 @@ let package = Package(
         .testTarget(
             name: "ClientTests",
             dependencies: nio + [
-                "Core", "APIModel", "Service", "Client", "TestKit",
+                "Core", "APIModel", "Service", "Client", "TestKit", crypto,
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],

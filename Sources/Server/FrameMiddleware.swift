@@ -63,7 +63,7 @@ struct FrameMiddleware: RouterMiddleware {
     /// Without the secret of a link, which no log may hold.
     private static func path(of request: Request) -> String {
         let path = request.uri.path
-        return path.hasPrefix(TidemarkService.linkPath) ? "\(TidemarkService.linkPath)…" : path
+        return path.split(separator: "/").first == "d" ? "\(TidemarkService.linkPath)…" : path
     }
 
     /// The caller's own name for the request where it is short and plain, else a new one.

@@ -20,10 +20,16 @@ package struct CheckedExport: Sendable {
         passphrase = form.passphrase.map { Secret($0) }
         salt = form.salt.map { Secret($0) } ?? Secret(RandomIdentifier.bytes(32))
         keptSeconds = Int64(form.hoursKept ?? 24) * 3600
+        for (index, text) in order.tables.enumerated() where text.split(separator: ".", maxSplits: 1).count != 2 {
+            throw RefusedFields(path: "tables[\(index)]", "It is no table.", hint: "Write it as database.table.")
+        }
         try Self.refusing("to") { _ = try order.restoreOptions() }
         if form.format == "native" {
             try requireWhole()
         } else {
+            var unmasked = order
+            unmasked.masks = []
+            try Self.refusing("rows") { _ = try unmasked.exportOptions(salt: salt) }
             try Self.refusing("masks") { _ = try order.exportOptions(salt: salt) }
         }
         for (index, row) in order.rows.enumerated() {

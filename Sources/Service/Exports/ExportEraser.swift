@@ -50,8 +50,7 @@ package struct ExportEraser: Sendable {
         var failure: (any Error)?
         for export in expendable {
             do {
-                try await erase(export)
-                erased.append(export.id)
+                if try await erase(export) { erased.append(export.id) }
             } catch {
                 try Task.checkCancellation()
                 failure = failure ?? error
@@ -65,7 +64,7 @@ package struct ExportEraser: Sendable {
     }
 
     /// A job that still writes is stopped first, and its file erased at a later look.
-    private func erase(_ export: DataExportRecord) async throws {
+    private func erase(_ export: DataExportRecord) async throws -> Bool {
         let (isRunning, repository) = try await service.catalog.write { transaction in
             var isRunning = false
             if let job = try? transaction.jobs.find(JobID(export.job)), !job.state.isFinal {
@@ -73,7 +72,7 @@ package struct ExportEraser: Sendable {
             }
             return (isRunning, try transaction.repositories.find(export.repository)?.id)
         }
-        guard !isRunning else { return }
+        guard !isRunning else { return false }
         // A repository that was taken out of the catalog takes its exports with it.
         if let repository {
             let assigned = try await service.catalog.read { try AssignmentBuilder($0).repository(repository) }
@@ -81,5 +80,6 @@ package struct ExportEraser: Sendable {
             try await ExportParts.erase(export.id, in: store)
         }
         try await service.catalog.write { try $0.dataExports.noteErased(export.id, at: try $0.now()) }
+        return true
     }
 }

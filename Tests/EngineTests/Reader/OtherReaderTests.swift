@@ -129,8 +129,9 @@ struct OtherReaderTests {
 
         private var command: [String] {
             [
-                // Debian's, which scripts/setup installs the reader's packages for: PATH may have another one first.
-                "/usr/bin/python3", FileManager.default.currentDirectoryPath + "/tools/read-repository", lab.repositoryFolder,
+                // Debian's: its packages are what scripts/setup installs.
+                "/usr/bin/python3", FileManager.default.currentDirectoryPath + "/tools/read-repository",
+                lab.repositoryFolder,
                 environment.isEmpty ? lab.keyFile : "-",
             ]
         }

@@ -22,7 +22,7 @@ enum WireSamples {
 
     static let all: [WireSample] =
         problems + access + policies + people + fleet + repositories + plans + jobs + status
-        + compliance + audits + events
+        + compliance + audits + exports + events
 
     private static let problems = [
         WireSample(
@@ -31,6 +31,54 @@ enum WireSamples {
                 problems: [field], requestId: "r")),
         WireSample(field), WireSample(ProblemField(path: "a", message: "m", hint: "h"), isFull: false),
         WireSample(difference), WireSample(FieldDifference(path: "a", before: nil, after: nil), isFull: false),
+    ]
+
+    private static let condition = ExportCondition(table: "a.b", condition: "id > 1")
+    private static let mask = ExportMask(column: "a.b.c", kind: "fixed", text: "x", keep: 4)
+    private static let order = ExportOrder(
+        to: "latest", before: "0-1-2", format: "sql", databases: ["a"], tables: ["a.b"], rows: [condition],
+        masks: [mask], recipients: ["age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj"],
+        isCompressed: false)
+    private static let link = LinkDocument(
+        id: "l", export: "e", project: "p", owner: "o", state: "revoked", createdAt: time, expiresAt: time,
+        mostUses: 2, uses: 1, addresses: ["10.0.0.0/8"], usedAt: time, revokedAt: time, revokedBy: "o")
+    private static let exportFile = ExportFileDocument(
+        name: "a.sql.age", bytes: 1, sha256: "00", tables: 1, rows: 2, readyAt: time)
+    private static let exportForm = {
+        var form = ExportForm(instance: "a", format: "csv")
+        form.repository = "main"
+        form.to = "latest"
+        form.before = "0-1-2"
+        form.databases = ["a"]
+        form.tables = ["a.b"]
+        form.rows = [condition]
+        form.masks = [mask]
+        form.salt = "eight bytes"
+        form.passphrase = "correct horse battery"
+        form.recipients = order.recipients
+        form.isCompressed = true
+        form.hoursKept = 24
+        return form
+    }()
+
+    private static let exports = [
+        WireSample(exportForm), WireSample(ExportForm(instance: "a", format: "native"), isFull: false),
+        WireSample(condition), WireSample(mask), WireSample(ExportMask(column: "a.b.c", kind: "hash"), isFull: false),
+        WireSample(order), WireSample(ExportOrder(to: nil, format: "sql"), isFull: false), WireSample(exportFile),
+        WireSample(
+            DataExportDocument(
+                id: "e", project: "p", instance: "a", repository: "main", job: "j", state: "ready", order: order,
+                createdBy: "o", createdAt: time, expiresAt: time, file: exportFile, erasedAt: time)),
+        WireSample(
+            DataExportDocument(
+                id: "e", project: "p", instance: "a", repository: "main", job: "j", state: "waiting", order: order,
+                createdBy: "o", createdAt: time, expiresAt: time, file: nil, erasedAt: nil), isFull: false),
+        WireSample(LinkForm(minutes: 5, uses: 1, addresses: ["10.0.0.0/8"])), WireSample(LinkForm(), isFull: false),
+        WireSample(link), WireSample(NewLinkDocument(path: "/d/x", document: link)),
+        WireSample(
+            LinkDocument(
+                id: "l", export: "e", project: "p", owner: "o", state: "open", createdAt: time, expiresAt: time,
+                mostUses: 2, uses: 0, addresses: [], usedAt: nil, revokedAt: nil, revokedBy: nil), isFull: false),
     ]
 
     private static let access = [

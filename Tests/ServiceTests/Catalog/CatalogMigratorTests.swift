@@ -63,6 +63,18 @@ import Testing
             "INSERT INTO approval_votes (approval, person, vote, reason, voted_at) VALUES ('a', 'ben', 'grant', '', 1)",
         ],
         9: ["INSERT INTO recovery_codes (person, digest) VALUES ('administrator', 'd')"],
+        11: [
+            """
+            INSERT INTO data_exports (id, project, instance, repository, job, document, created_by, created_at,
+                kept_seconds, expires_at)
+            VALUES ('e', 'p', 'i', 'r', 'j', '{}', 'somebody', 1, 60, 9)
+            """,
+            """
+            INSERT INTO download_links (id, export, project, digest, owner, addresses, created_at, expires_at,
+                most_uses, uses)
+            VALUES ('k', 'e', 'p', 'd', 'somebody', '', 1, 2, 3, 1)
+            """,
+        ],
         12: [
             """
             INSERT INTO channels (id, name, kind, document, created_at, revision)

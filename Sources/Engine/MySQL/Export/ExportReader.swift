@@ -127,19 +127,23 @@ extension TableText {
 
     /// All rows of a batch. Throws `internal.defect` where one is not in the form the columns say.
     mutating func append(_ batch: RowBatch, of table: TableName) throws(TidemarkError) {
-        do {
-            try batch.framedRows.withUnsafeBytes { buffer throws(CanonicalError) in try append(framed: buffer) }
-        } catch {
+        // A closure that throws a typed error and changes self makes Swift 6.3.1 crash; this one returns it.
+        let failure = batch.framedRows.withUnsafeBytes { append(framed: $0) }
+        if let failure {
             throw TidemarkError(
-                .internalDefect, "A row of \(table) is not in the form it was asked for: \(error)",
+                .internalDefect, "A row of \(table) is not in the form it was asked for: \(failure)",
                 hint: "Report this with the server's version and SHOW CREATE TABLE.")
         }
     }
 
-    // Not inlined: Swift 6.3.1 crashes where it inlines the loop into a closure with typed errors.
-    @inline(never)
-    private mutating func append(framed buffer: UnsafeRawBufferPointer) throws(CanonicalError) {
+    /// What is wrong with the rows; nil where nothing is.
+    private mutating func append(framed buffer: UnsafeRawBufferPointer) -> CanonicalError? {
         var rows = FramedRowIterator(buffer)
-        while let place = try rows.next() { try append(UnsafeRawBufferPointer(rebasing: buffer[place])) }
+        do {
+            while let place = try rows.next() { try append(UnsafeRawBufferPointer(rebasing: buffer[place])) }
+            return nil
+        } catch {
+            return error
+        }
     }
 }

@@ -64,6 +64,7 @@ struct NativeExport: Sendable {
             The instance \(name) as of \(moment), as a repository of Tidemark. To bring it back:
               tidemark restore --repo file:///path/to/\(Self.folderName) --key-file \(Self.keyName) --instance \(name) \
             --to \(moment)
+            Where the log ends before that moment, because nothing was changed after it: --to latest.
 
             """.utf8)
         try await put("README.txt", text, now, sink)

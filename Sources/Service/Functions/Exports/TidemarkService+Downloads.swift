@@ -49,47 +49,36 @@ extension TidemarkService {
         _ transaction: CatalogTransaction, _ secret: LinkSecret?, _ request: DownloadRequest, from address: String?
     ) throws -> Attempt {
         guard let secret else { return .unknown }
-        let found = try transaction.links.find(secret.id)
-        // Compared with something in any case.
-        let isRight = secret.matches(digest: found?.digest ?? String(repeating: "0", count: 64))
-        guard let link = found, isRight else { return .unknown }
         let now = try transaction.now()
-        let export = try transaction.dataExports.find(link.export)
         let place = address ?? "local"
-        let decision = LinkGate.decide(
-            link, export, use: try transaction.links.newestUse(of: link.id, from: place), from: address, at: now)
-        guard case .refuse(let refusal) = decision else {
-            guard let export, let file = export.file else { return .refused(.erased) }
-            return try grant(transaction, request, link, export, file, decision, place, now)
-        }
-        try transaction.noteRefusedDownload(link, refusal.rawValue, from: address)
-        return .refused(refusal)
-    }
-
-    private static func grant(
-        _ transaction: CatalogTransaction, _ request: DownloadRequest, _ link: DownloadLinkRecord,
-        _ export: DataExportRecord, _ file: DataExportRecord.File, _ decision: LinkGate.Decision, _ place: String,
-        _ now: Timestamp
-    ) throws -> Attempt {
-        let size = UInt64(clamping: file.bytes)
-        let range = DownloadRange(header: request.range, condition: request.ifRange, tag: "\"\(file.hash)\"")
-        guard let bytes = range.bytes(of: size) else {
-            return .granted(export, file, size..<size, isPartial: true, use: nil)
-        }
-        var use: Int64?
-        switch decision {
-        case .refuse: break
-        case .proceed(let number): use = request.isHead ? nil : number
-        case .begin(let number) where !request.isHead:
-            let begun = DownloadUseRecord(link: link.id, number: number, address: place, begunAt: now)
-            guard try transaction.links.begin(begun, after: link.uses) else {
-                try transaction.noteRefusedDownload(link, LinkGate.Refusal.used.rawValue, from: place)
-                return .refused(.used)
+        while true {
+            let found = try transaction.links.find(secret.id)
+            // Compared with something in any case.
+            let isRight = secret.matches(digest: found?.digest ?? String(repeating: "0", count: 64))
+            guard let link = found, isRight else { return .unknown }
+            let export = try transaction.dataExports.find(link.export)
+            let decision = LinkGate.decide(
+                link, export, use: try transaction.links.newestUse(of: link.id, from: place), from: address, at: now)
+            let size = UInt64(clamping: export?.file?.bytes ?? 0)
+            let range = DownloadRange(
+                header: request.range, condition: request.ifRange, tag: "\"\(export?.file?.hash ?? "")\"")
+            let bytes = range.bytes(of: size)
+            var use: Int64?
+            switch decision {
+            case .refuse(let refusal):
+                try transaction.noteRefusedDownload(link, refusal.rawValue, from: address)
+                return .refused(refusal)
+            case .proceed(let number): use = request.isHead || bytes == nil ? nil : number
+            case .begin(let number) where !request.isHead && bytes != nil:
+                let begun = DownloadUseRecord(link: link.id, number: number, address: place, begunAt: now)
+                // Somebody else was faster: whether there is another use left is looked at again.
+                guard try transaction.links.begin(begun, after: link.uses) else { continue }
+                use = number
+            case .begin: break
             }
-            use = number
-        case .begin: break
+            guard let export, let file = export.file else { return .refused(.erased) }
+            return .granted(export, file, bytes ?? size..<size, isPartial: range != .whole, use: use)
         }
-        return .granted(export, file, bytes, isPartial: range != .whole, use: use)
     }
 
     private func assignedRepository(_ id: String) async throws -> AssignedRepository {

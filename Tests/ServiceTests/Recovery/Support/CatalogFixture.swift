@@ -111,6 +111,29 @@ enum CatalogFixture {
             VALUES ('s', ?, 'b', 'c', '192.0.2.1', 1, 2, 'begun', 0)
             """, [.blob(allBytes)]
         ),
+        (
+            "data_exports",
+            """
+            INSERT INTO data_exports (id, project, instance, repository, job, document, created_by, created_at,
+                kept_seconds, expires_at)
+            VALUES ('e', 'p', 'i', 'r', 'done', '{}', 'somebody', 1, 60, 9)
+            """, []
+        ),
+        (
+            "download_links",
+            """
+            INSERT INTO download_links (id, export, project, digest, owner, addresses, created_at, expires_at,
+                most_uses, uses)
+            VALUES ('k', 'e', 'p', 'd', 'somebody', '10.0.0.0/8', 1, 2, 3, 1)
+            """, []
+        ),
+        (
+            "download_uses",
+            """
+            INSERT INTO download_uses (link, number, address, begun_at, sent, reached_end)
+            VALUES ('k', 1, '10.0.0.1', 1, 5, 0)
+            """, []
+        ),
     ]
 
     private static func job(

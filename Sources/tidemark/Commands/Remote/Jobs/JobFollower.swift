@@ -41,7 +41,8 @@ struct JobFollower: Sendable {
         var after = number
         while true {
             let page = try await client.get(
-                Page<JobLineDocument>.self, Routes.job(id, "lines"), query: [("after", "\(after)"), ("limit", "\(APIClient.pageSize)")])
+                Page<JobLineDocument>.self, Routes.job(id, "lines"),
+                query: [("after", "\(after)"), ("limit", "\(APIClient.pageSize)")])
             lines += page.items
             guard let next = page.items.last?.number, page.next != nil, next > after else { return lines }
             after = next
