@@ -21,7 +21,9 @@ import Testing
         "text/plain, application/json",
     ]
 
-    private static func isOpen(_ route: PublishedRoute) -> Bool { open.contains("\(route.method) \(route.path)") }
+    private static func isOpen(_ route: PublishedRoute) -> Bool {
+        open.contains("\(route.method.rawValue) \(route.path)")
+    }
 
     /// Every name under which another service might keep a session.
     private static func cookies(_ tokens: [String]) -> String {
