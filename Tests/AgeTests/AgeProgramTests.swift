@@ -20,6 +20,11 @@ import Testing
         Array(try Data(contentsOf: URL(filePath: folder.file(name))))
     }
 
+    /// What the program wrote: of nothing it makes no file.
+    private func opened() throws -> [UInt8] {
+        FileManager.default.fileExists(atPath: folder.file("opened")) ? try read("opened") : []
+    }
+
     /// The program asks for passphrases on a terminal alone.
     private func onTerminal(_ command: String, typing passphrase: String, times: Int) async throws {
         let typed = (0..<times).map { _ in "sleep 1; printf '%s\\n' '\(passphrase)'" }.joined(separator: "; ")
@@ -36,7 +41,7 @@ import Testing
         let recipients = [try AgeRecipient(parsing: shown), try #require(AgeIdentity.make().recipient)]
         let file = try write(try AgeFormatTests.seal(bytes, .recipients(recipients)), to: "sealed")
         try await Shell.require("age", ["-d", "-i", key, "-o", folder.file("opened"), file])
-        #expect(try read("opened") == bytes)
+        #expect(try opened() == bytes)
         // A byte changed is a byte that the program finds.
         var changed = try read("sealed")
         changed[changed.count - 1] ^= 1
@@ -57,7 +62,7 @@ import Testing
         let text = try #require(identity.text).withBytes { $0 }
         let key = try write(text + [0x0A], to: "key")
         try await Shell.require("age", ["-d", "-i", key, "-o", folder.file("opened"), folder.file("sealed")])
-        #expect(try read("opened") == bytes)
+        #expect(try opened() == bytes)
     }
 
     @Test func bothWaysWithAPassphrase() async throws {

@@ -143,7 +143,7 @@ import Testing
             }
             let pages = components.keys.filter { $0.hasPrefix("PageOf") }
             #expect(Set(components.keys).subtracting(pages).subtracting(seen) == [])
-            #expect(pages.count == 24)
+            #expect(pages.count == 25)
         }
     }
 }

@@ -91,7 +91,16 @@ extension InstanceRepository {
         let (name, record) = (names.hold(hold.id), try StoredJSON.encode(hold))
         // A prune that is at work would not see it.
         try await withLease(.hold) { _ in try await repository.write(.hold, name, [record], mode: .ifAbsent) }
-        guard hold.isEnforced, let controls = repository.store.controls else { return hold }
+        try await enforce(hold, progress: progress)
+        return hold
+    }
+
+    /// Has the store keep everything a hold names; of no effect where it cannot. Setting a hold may have been cut off behind
+    /// its record: then this brings it to its end. Throws `object.missing` where something is gone.
+    package func enforce(
+        _ hold: Hold, progress: @escaping @Sendable (LockProgress) -> Void = { _ in }
+    ) async throws {
+        guard hold.isEnforced, let controls = repository.store.controls else { return }
         let names = try await objects(of: hold)
         try await repository.changeAll(names, progress: progress) { name in
             do {
@@ -101,7 +110,6 @@ extension InstanceRepository {
                 throw ObjectFailure.missing(name)
             }
         }
-        return hold
     }
 
     /// Everything that restoring what is held needs, by name.

@@ -49,6 +49,8 @@ struct SettingOptions: ParsableArguments, Sendable {
     @Option(help: SettingHelp.of("jobs.restores-beyond")) var jobsRestoresBeyond: String?
     @Option(help: SettingHelp.of("prices.currency")) var pricesCurrency: String?
     @Option(help: SettingHelp.of("prices.classes")) var pricesClasses: String?
+    @Option(help: SettingHelp.of("events.allow")) var eventsAllow: String?
+    @Option(help: SettingHelp.of("events.ca")) var eventsCa: String?
     @Option(help: SettingHelp.of("lease.beat")) var leaseBeat: String?
     @Option(help: SettingHelp.of("lease.stop")) var leaseStop: String?
     @Option(help: SettingHelp.of("lease.lost")) var leaseLost: String?
@@ -74,7 +76,8 @@ struct SettingOptions: ParsableArguments, Sendable {
             ("jobs.per-instance", jobsPerInstance), ("jobs.per-site", jobsPerSite),
             ("jobs.per-repository", jobsPerRepository), ("jobs.sites", jobsSites),
             ("jobs.repositories", jobsRepositories), ("jobs.restores-beyond", jobsRestoresBeyond),
-            ("prices.currency", pricesCurrency), ("prices.classes", pricesClasses), ("lease.beat", leaseBeat),
+            ("prices.currency", pricesCurrency), ("prices.classes", pricesClasses),
+            ("events.allow", eventsAllow), ("events.ca", eventsCa), ("lease.beat", leaseBeat),
             ("lease.stop", leaseStop), ("lease.lost", leaseLost), ("lease.look", leaseLook),
             ("lease.poll", leasePoll), ("lease.losses", leaseLosses),
         ]

@@ -69,6 +69,18 @@ import Testing
         #expect(try await scene.test.instance.holds().map(\.id) == [hold.id])
     }
 
+    @Test func `A hold that was cut off behind its record is brought to its end`() async throws {
+        let scene = try await scene()
+        let hold = try await scene.test.instance.addHold(onBase: "b-2", label: "x")
+        let whole = try await held(scene, "")
+        for name in [scene.root + "bases/b-2.base"] + (try await held(scene, scene.root + "chunks/")) {
+            try await scene.bucket.hold(name, false)
+        }
+        #expect(try await held(scene, "").count == whole.count - 4)
+        try await scene.test.instance.enforce(hold)
+        #expect(try await held(scene, "") == whole)
+    }
+
     @Test func `Where the store enforces nothing a hold binds Tidemark alone and says so`() async throws {
         for test in [try await scene(supportsLock: false).test, try await TestRepository()] {
             if try await test.instance.bases().isEmpty {

@@ -25,7 +25,8 @@ import Testing
 
     @Test(arguments: CatalogPlace.allCases)
     func entriesAreSignedByTheThousandAndTheHour(_ place: CatalogPlace) async throws {
-        let (scene, _, repository) = try await prepare(place)
+        let (scene, folder, repository) = try await prepare(place)
+        defer { withExtendedLifetime(folder) {} }
         let loop = AuditLoop(service: scene.service, repositories: RepositoryPool(), clock: scene.base.clock)
         try await scene.callMany(999)
         await loop.round()
@@ -138,7 +139,8 @@ import Testing
     /// A catalog that was taken back to an earlier state and goes on contradicts what it has stored.
     @Test(arguments: CatalogPlace.allCases)
     func aCatalogThatWasTakenBackIsFound(_ place: CatalogPlace) async throws {
-        let (scene, _, repository) = try await prepare(place)
+        let (scene, folder, repository) = try await prepare(place)
+        defer { withExtendedLifetime(folder) {} }
         try await scene.call(20)
         try await scene.sign()
         #expect(try await repository.auditSegments().map(\.last) == [20])
@@ -162,7 +164,8 @@ import Testing
     /// What is older than it is kept goes, from the oldest on; its last hash stays and is signed.
     @Test(arguments: CatalogPlace.allCases)
     func oldEntriesGoAndLeaveAnAnchor(_ place: CatalogPlace) async throws {
-        let (scene, _, repository) = try await prepare(place)
+        let (scene, folder, repository) = try await prepare(place)
+        defer { withExtendedLifetime(folder) {} }
         await #expect(throws: RefusedFields.self) {
             try await scene.service.changeAuditRetention(me, AuditRetention(days: 179), over: nil)
         }

@@ -92,10 +92,12 @@ import Testing
         for version in 0...CatalogMigration.all.count {
             let placed = try await place.driver()
             let driver = try placed.open()
-            _ = try await CatalogMigrator(Array(CatalogMigration.all.prefix(version))).migrate(driver)
-            try await driver.transaction(.write) { session in
-                for step in CatalogMigration.all.prefix(version) {
-                    for sql in Self.rows[Int(step.version)] ?? [] { try session.execute(sql) }
+            _ = try await CatalogMigrator([]).migrate(driver)
+            // Each step finds the rows that the ones before it could have: a later one may have taken their table away.
+            for count in 0..<version {
+                _ = try await CatalogMigrator(Array(CatalogMigration.all.prefix(count + 1))).migrate(driver)
+                try await driver.transaction(.write) { session in
+                    for sql in Self.rows[Int(CatalogMigration.all[count].version)] ?? [] { try session.execute(sql) }
                 }
             }
             let missing = try await CatalogMigrator().migrate(driver)

@@ -157,6 +157,27 @@ import Testing
         await scene.close()
     }
 
+    @Test(arguments: CatalogPlace.allCases)
+    func theAuditIsProvenByItsLastLookAndNotBefore(_ place: CatalogPlace) async throws {
+        let scene = try await AuditScene(place)
+        let report = { () async throws -> ComplianceReport in
+            try await scene.service.complianceReport(AuditScene.auditor, of: ServiceScene.project)
+        }
+        let state = { (report: ComplianceReport) in report.controls.first { $0.id == "audit" }?.state }
+        try await scene.call(7)
+        let before = try await report()
+        #expect(before.audit.isAvailable && before.audit.entries == 7 && before.audit.verifiedAt == nil)
+        #expect(state(before) == .unknown)
+        _ = try await scene.service.verifyAudit(AuditScene.auditor)
+        let whole = try await report()
+        #expect(whole.audit.isIntact == true && whole.audit.verifiedAt != nil && state(whole) == .met)
+        try await scene.run("UPDATE audit_entries SET line = REPLACE(line, 'ci', 'me') WHERE number = 3")
+        _ = try await scene.service.verifyAudit(AuditScene.auditor)
+        let broken = try await report()
+        #expect(broken.audit.isIntact == false && state(broken) == .notMet)
+        await scene.close()
+    }
+
     /// A report of a hundred instances asks as often as one of two.
     @Test(arguments: CatalogPlace.allCases)
     func aReportAsksAsOftenForManyAsForFew(_ place: CatalogPlace) async throws {

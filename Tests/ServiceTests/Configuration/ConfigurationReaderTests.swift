@@ -41,6 +41,7 @@ import Testing
         "oidc.issuer": "https://login.example.com", "oidc.client": "tidemark", "oidc.secret-file": "/etc/oidc.secret",
         "oidc.address": "https://backup.example.com", "oidc.title": "Example login", "oidc.scopes": "profile, roles",
         "oidc.name-claim": "upn", "oidc.groups-claim": "roles", "oidc.ca-file": "/etc/oidc.pem",
+        "events.allow": "169.254.0.0/16", "events.ca": "/etc/receivers.pem",
     ]
 
     @Test func `Every key is read from a flag, a variable and the file, and shown`() throws {

@@ -49,7 +49,10 @@ import Testing
         #expect(ServiceFunction.allCases.filter { $0.verb == .work } == [.work])
         #expect(
             Set(ServiceFunction.allCases.filter { $0.verb == .none })
-                == [.signIn, .showSignInWays, .beginProviderSignIn, .finishProviderSignIn, .collectProviderSession])
+                == [
+                    .signIn, .showSignInWays, .beginProviderSignIn, .finishProviderSignIn, .collectProviderSession,
+                    .download,
+                ])
         #expect(ServiceFunction.beginRestoreOver.verb == .restoreOver)
         #expect(ServiceFunction.beginRestoreToNew.verb == .restoreToNew)
         #expect(ServiceFunction.shortenRetention.verb == .shortenRetention)

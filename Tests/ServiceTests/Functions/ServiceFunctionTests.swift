@@ -52,6 +52,8 @@ import Testing
         let known = [
             "TidemarkService+Access.swift", "TidemarkService+Answers.swift", "TidemarkService+Health.swift",
             "TidemarkService+Status.swift", "TidemarkService+Grants.swift", "TidemarkService+Guarded.swift",
+            // That somebody's account is locked, and what an event is about, on which the right is then asked for.
+            "TidemarkService+SignIn.swift", "TidemarkService+Own.swift", "TidemarkService+Events.swift",
             // Where a link's file lies, and that somebody guesses links: behind the decision about the link.
             "TidemarkService+Downloads.swift",
         ]

@@ -55,7 +55,8 @@ import Testing
 
     @Test func anOfferGoesOverTheWire() {
         let offer = WorkerOffer(
-            worker: WorkerID("w"), sites: ["a", "b"], kinds: [.base, .stream], slots: 3, streams: 9)
+            worker: WorkerID("w"), sites: ["a", "b"], kinds: [.base, .stream], slots: 3, streams: 9,
+            reachesCatalog: false)
         var hello = WorkerHello(offer, version: "1", host: "h")
         #expect(hello.offer == offer)
         // What a newer worker can do besides does not matter.

@@ -3,7 +3,7 @@ package import Core
 
 /// What proves that the audit is whole.
 package enum AuditProof: Sendable, Hashable {
-    /// The service keeps no audit whose chain can be checked.
+    /// Nothing has been written down yet.
     case notAvailable
     case chain(Chain)
 

@@ -4,8 +4,6 @@ internal import Core
 extension CatalogTransaction {
     /// Who is granted what in a project, and in all of them.
     func rightsSummary(of project: ProjectRecord) throws -> RightsSummary {
-        // Rights by role come with a step of the schema.
-        guard try CatalogSchema().table("grants") != nil else { return .notAvailable }
         let rows = try session.query(
             "SELECT DISTINCT subject_kind, subject, role FROM grants WHERE project IS NULL OR project = ?",
             [.text(project.id)])

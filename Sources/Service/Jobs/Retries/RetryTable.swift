@@ -33,7 +33,7 @@ package enum RetryTable {
         // The worker was stopped.
         "job.interrupted",
         // A worker elsewhere has something kept by its server, which begins anew or is behind a network that fails.
-        "server.unreachable", "request.timeout",
+        "server.unreachable", "request.timeout", "audit.unavailable",
     ]
 
     private static let later = [
@@ -68,6 +68,7 @@ package enum RetryTable {
         // Said to callers of the API, and of no job.
         "download.unknown", "download.over", "download.address", "download.delayed", "download.range",
         "access.required", "access.password", "access.delayed", "access.denied",
+        "access.approval", "access.asked", "access.duties", "access.last", "audit.broken", "compliance.controls",
         "access.factor", "access.change", "access.disabled", "access.provider", "provider.missing",
         "provider.unavailable",
         "request.invalid", "request.path", "request.method", "request.size", "request.type",

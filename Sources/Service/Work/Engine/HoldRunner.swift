@@ -13,8 +13,9 @@ struct HoldRunner: JobRunner {
         let repository = try await scene.repositories.repository(try assignment.neededRepository)
         let instance = try await repository.needed(try assignment.neededInstance.name)
         let label = payload.label ?? ""
-        // A try that was cut off may have set it already.
+        // A try that was cut off may have set it already, if not on every object.
         if !label.isEmpty, let known = try await instance.holds().first(where: { $0.label == label }) {
+            try await instance.enforce(known)
             return reporter.note("The hold \(known.id) is there already.")
         }
         let until = payload.until ?? scene.clock.now()

@@ -112,6 +112,26 @@ enum CatalogFixture {
             """, [.blob(allBytes)]
         ),
         (
+            "grants",
+            """
+            INSERT INTO grants (id, subject_kind, subject, role, project, created_at, created_by)
+            VALUES ('g', 'group', ?, 'viewer', 'p', 1, 'alice')
+            """, [.text(odd)]
+        ),
+        (
+            "approvals",
+            """
+            INSERT INTO approvals (id, requester, function, verb, kind, digest, request, reason, needs, state, created_at,
+                expires_at)
+            VALUES ('a', 'alice', 'beginPrune', 'delete', 'instance', 'x', 'POST /', ?, 1, 'waiting', 1, 2)
+            """, [.text(odd)]
+        ),
+        (
+            "approval_votes",
+            "INSERT INTO approval_votes (approval, person, vote, reason, voted_at) VALUES ('a', 'bob', 'grant', '', 1)",
+            []
+        ),
+        (
             "data_exports",
             """
             INSERT INTO data_exports (id, project, instance, repository, job, document, created_by, created_at,
