@@ -47,7 +47,7 @@ enum PlanEditPage {
             "then": then.map { LocalPath.checked($0) }, "isNew": true, "mayChange": true,
             "fields": request.fields([name], problems), "groups": groups.groups,
             "problems": problems.view(besides: ["name"] + PlanFormGroups.names), "confirm": nil as String?,
-            "needsRepository": repositories.isEmpty,
+            "approval": nil as String?, "needsRepository": repositories.isEmpty,
         ]
         return .page("plan-edit", title: request.say(\.plans.addTitle), section: .plans, view)
     }
@@ -66,7 +66,10 @@ enum PlanEditPage {
                 request.caller, named: name, in: project, to: value.named(name), over: request.revision)
             return .redirect("/plans", Flash(.done, request.say(\.plans.changed, ["name": name])))
         } form: { request, problems in
-            try await show(request, problems)
+            // Others may have to approve it: what they are asked for is what was shown.
+            guard request.form["do"] == "save", problems.error != nil else { return try await show(request, problems) }
+            return try await PlanPreview.show(
+                request, request.path("project"), request.path("name"), try PlanValues(request.form).value(), problems)
         }
     }
 
@@ -101,7 +104,7 @@ enum PlanEditPage {
             "address": ConsoleRequest.address("plans", project, name), "project": project,
             "revision": request.form.optional("revision") ?? "\(document.revision)", "then": nil as String?,
             "isNew": false, "mayChange": rights.contains(.changePlan), "fields": [View](), "groups": groups.groups,
-            "problems": mine.view(besides: PlanFormGroups.names), "needsRepository": false,
+            "approval": request.approval, "problems": mine.view(besides: PlanFormGroups.names), "needsRepository": false,
         ]
         view["confirm"] = rights.contains(.removePlan) ? request.confirmation(of: name, problems).viewValue : ViewValue.none
         view["removal"] = (isRemoval ? problems : .none).view(besides: ["confirm"]).viewValue

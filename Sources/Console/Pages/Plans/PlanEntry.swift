@@ -1,13 +1,13 @@
 /// A field of a plan's form: its path in the plain form, which is its name in the form too, and how it is written.
-struct PlanEntry {
-    enum Kind: Hashable {
+struct PlanEntry: Sendable {
+    enum Kind: Sendable, Hashable {
         case text, number, list, box, document
         /// One of a few words.
         case word([String])
         case repository
     }
 
-    enum Group: String, CaseIterable {
+    enum Group: Sendable, Hashable, CaseIterable {
         case base, keeping, storing, limits, drills, alerts, instances
 
         var title: KeyPath<Words, Word> {
@@ -26,15 +26,15 @@ struct PlanEntry {
     let path: String
     let group: Group
     let kind: Kind
-    let label: KeyPath<Words, Word>
-    var help: KeyPath<Words, Word>?
+    let label: KeyPath<Words, Word> & Sendable
+    var help: (KeyPath<Words, Word> & Sendable)?
     var placeholder = ""
     /// Shown only where the choice of a cycle is this one: `cycle.kind=weekly`.
     var condition: String?
 
     init(
-        _ path: String, _ group: Group, _ kind: Kind = .text, _ label: KeyPath<Words, Word>,
-        help: KeyPath<Words, Word>? = nil, _ placeholder: String = "", when condition: String? = nil
+        _ path: String, _ group: Group, _ kind: Kind = .text, _ label: KeyPath<Words, Word> & Sendable,
+        help: (KeyPath<Words, Word> & Sendable)? = nil, _ placeholder: String = "", when condition: String? = nil
     ) {
         self.path = path
         self.group = group
@@ -96,7 +96,7 @@ struct PlanEntry {
 extension PlanEntry {
     /// A field of text, whose kind need not be said.
     init(
-        _ path: String, _ group: Group, _ label: KeyPath<Words, Word>, help: KeyPath<Words, Word>? = nil,
+        _ path: String, _ group: Group, _ label: KeyPath<Words, Word> & Sendable, help: (KeyPath<Words, Word> & Sendable)? = nil,
         _ placeholder: String = "", when condition: String? = nil
     ) {
         self.init(path, group, .text, label, help: help, placeholder, when: condition)

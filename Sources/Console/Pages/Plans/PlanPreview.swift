@@ -9,7 +9,8 @@ enum PlanPreview {
 
     /// Throws `RefusedFields` by the paths of the form.
     static func show(
-        _ request: ConsoleRequest, _ project: String, _ name: String, _ value: ConfigValue
+        _ request: ConsoleRequest, _ project: String, _ name: String, _ value: ConfigValue,
+        _ problems: FormProblems = .none
     ) async throws -> ConsoleAnswer {
         let row = try await tried(request, project, name, value)
         let old = try await request.service.plan(request.caller, named: name, in: project)
@@ -18,8 +19,7 @@ enum PlanPreview {
             request.form.all(field).map { text -> View in ["name": field, "value": text] }
         }
         var warnings: [String] = []
-        let problems = ConfigProblems()
-        let field = ConfigField(path: "", value: value, problems: problems)
+        let field = ConfigField(path: "", value: value, problems: ConfigProblems())
         if let plan = PlanReader.plan(named: name, field) {
             warnings = try await self.warnings(request, project, from: try old.read(), to: plan)
         }
@@ -33,7 +33,8 @@ enum PlanPreview {
             },
             "hasChanges": !changes.isEmpty, "warnings": warnings, "hidden": hidden,
             "revision": request.form.optional("revision") ?? "\(old.revision)",
-            "address": ConsoleRequest.address("plans", project, name),
+            "address": ConsoleRequest.address("plans", project, name), "problems": problems.view(),
+            "approval": request.approval,
         ]
         return .page("plan-preview", title: request.say(\.plans.previewTitle, ["name": name]), section: .plans, view)
     }

@@ -57,13 +57,13 @@ struct PlanText {
 
     private static func word(of day: Weekday) -> KeyPath<Words, Word> {
         switch day {
-        case .mon: \.plans.monday
-        case .tue: \.plans.tuesday
-        case .wed: \.plans.wednesday
-        case .thu: \.plans.thursday
-        case .fri: \.plans.friday
-        case .sat: \.plans.saturday
-        case .sun: \.plans.sunday
+        case .mon: \.plans.mon
+        case .tue: \.plans.tue
+        case .wed: \.plans.wed
+        case .thu: \.plans.thu
+        case .fri: \.plans.fri
+        case .sat: \.plans.sat
+        case .sun: \.plans.sun
         }
     }
 }

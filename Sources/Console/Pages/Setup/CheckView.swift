@@ -30,11 +30,13 @@ struct CheckView {
     init(_ report: CheckReport, _ request: ConsoleRequest) {
         let missing = report.items.filter { $0.isRequired && !$0.isMet }.count
         let items = report.items.enumerated().map { index, item -> View in
-            let (tone, word): (String, KeyPath<Words, Word>) =
-                item.isMet ? ("ok", \.add.met) : item.isRequired ? ("bad", \.add.unmet) : ("warn", \.add.advised)
+            let tone = item.isMet ? "ok" : item.isRequired ? "bad" : "warn"
+            let state =
+                item.isMet
+                ? request.say(\.add.met) : request.say(item.isRequired ? \.add.unmet : \.add.advised)
             return [
-                "title": item.title, "detail": item.detail, "tone": tone, "state": request.say(word),
-                "mend": item.mend, "id": "mend-\(index)",
+                "title": item.title, "detail": item.detail, "tone": tone, "state": state, "mend": item.mend,
+                "id": "mend-\(index)",
             ]
         }
         let headline =

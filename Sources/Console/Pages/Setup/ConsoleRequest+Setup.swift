@@ -41,6 +41,9 @@ extension ConsoleRequest {
     /// The revision that a form was made from; nil for any.
     var revision: Int64? { Int64(form["revision"]) }
 
+    /// The approval that a form is carried out under; nil for none.
+    var approval: String? { form.optional("_approval") ?? query["approval"] }
+
     // MARK: Lists
 
     func plans(in project: String) async throws -> [PlanDocument] {
