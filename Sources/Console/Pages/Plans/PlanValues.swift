@@ -1,15 +1,15 @@
 internal import APIModel
 internal import Core
-internal import Service
+package import Service
 
 /// What a plan's form holds: texts by the paths of the plain form. From a plan, or as a visitor sent it; and back.
-struct PlanValues {
-    private(set) var texts: [String: String] = [:]
+package struct PlanValues {
+    package private(set) var texts: [String: String] = [:]
 
-    subscript(path: String) -> String { texts[path] ?? "" }
+    package subscript(path: String) -> String { texts[path] ?? "" }
 
     /// Of a plan as it is.
-    init(_ plan: Plan) {
+    package init(_ plan: Plan) {
         fill(plan.plain, "")
         texts["log"] = plan.streamsLog ? "true" : ""
         texts["limits.adaptive"] = plan.limits.isAdaptive ? "true" : ""
@@ -21,7 +21,7 @@ struct PlanValues {
     }
 
     /// Of a form.
-    init(_ form: ConsoleForm) {
+    package init(_ form: ConsoleForm) {
         for entry in PlanEntry.all { texts[entry.path] = form.optional(entry.path) }
     }
 
@@ -54,7 +54,7 @@ struct PlanValues {
     }
 
     /// The plain form, without what is empty. Throws `RefusedFields` where a document in a field cannot be read.
-    func value() throws -> ConfigValue {
+    package func value() throws -> ConfigValue {
         var root = Branch()
         for entry in PlanEntry.all where isMeant(entry) {
             let text = self[entry.path]
