@@ -55,9 +55,11 @@ import Testing
             "repository": ["main"], "limits.adaptive": ["true"], "drills.cycle.zone": ["UTC"],
         ])
         let value = try PlanValues(form).value()
-        #expect(value == .map([
-            ("repository", "main"), ("cycle", .map([("every", "6h")])),
-        ]))
+        #expect(
+            value
+                == .map([
+                    ("repository", "main"), ("cycle", .map([("every", "6h")])),
+                ]))
     }
 
     @Test func aDocumentThatCannotBeReadIsSaidByItsField() {

@@ -104,9 +104,11 @@ enum PlanEditPage {
             "address": ConsoleRequest.address("plans", project, name), "project": project,
             "revision": request.form.optional("revision") ?? "\(document.revision)", "then": nil as String?,
             "isNew": false, "mayChange": rights.contains(.changePlan), "fields": [View](), "groups": groups.groups,
-            "approval": request.approval, "problems": mine.view(besides: PlanFormGroups.names), "needsRepository": false,
+            "approval": request.approval, "problems": mine.view(besides: PlanFormGroups.names),
+            "needsRepository": false,
         ]
-        view["confirm"] = rights.contains(.removePlan) ? request.confirmation(of: name, problems).viewValue : ViewValue.none
+        view["confirm"] =
+            rights.contains(.removePlan) ? request.confirmation(of: name, problems).viewValue : ViewValue.none
         view["removal"] = (isRemoval ? problems : .none).view(besides: ["confirm"]).viewValue
         return .page("plan-edit", title: request.say(\.plans.planTitle, ["name": name]), section: .plans, view)
     }

@@ -1,5 +1,5 @@
 /// A field of a plan's form: its path in the plain form, which is its name in the form too, and how it is written.
-struct PlanEntry: Sendable {
+struct PlanEntry {
     enum Kind: Sendable, Hashable {
         case text, number, list, box, document
         /// One of a few words.
@@ -26,15 +26,15 @@ struct PlanEntry: Sendable {
     let path: String
     let group: Group
     let kind: Kind
-    let label: KeyPath<Words, Word> & Sendable
-    var help: (KeyPath<Words, Word> & Sendable)?
+    let label: KeyPath<Words, Word>
+    var help: KeyPath<Words, Word>?
     var placeholder = ""
     /// Shown only where the choice of a cycle is this one: `cycle.kind=weekly`.
     var condition: String?
 
     init(
-        _ path: String, _ group: Group, _ kind: Kind = .text, _ label: KeyPath<Words, Word> & Sendable,
-        help: (KeyPath<Words, Word> & Sendable)? = nil, _ placeholder: String = "", when condition: String? = nil
+        _ path: String, _ group: Group, _ kind: Kind = .text, _ label: KeyPath<Words, Word>,
+        help: KeyPath<Words, Word>? = nil, _ placeholder: String = "", when condition: String? = nil
     ) {
         self.path = path
         self.group = group
@@ -46,7 +46,7 @@ struct PlanEntry: Sendable {
     }
 
     /// Every field, in the order of the form.
-    static let all: [PlanEntry] =
+    static var all: [PlanEntry] {
         cycle("cycle", .base) + [
             PlanEntry("window", .base, \.plans.window, help: \.plans.windowHelp, "22:00-06:00"),
             PlanEntry("log", .base, .box, \.plans.log),
@@ -77,6 +77,7 @@ struct PlanEntry: Sendable {
             PlanEntry("instances.tags", .instances, .list, \.plans.tags, help: \.plans.tagsHelp, "env=production"),
             PlanEntry("instances.names", .instances, .list, \.plans.names, help: \.plans.namesHelp),
         ]
+    }
 
     private static func cycle(_ path: String, _ group: Group) -> [PlanEntry] {
         let kind = "\(path).kind"
@@ -87,7 +88,8 @@ struct PlanEntry: Sendable {
             PlanEntry("\(path).at", group, .list, \.plans.at, help: \.plans.atHelp, "02:00", when: "\(kind)=weekly"),
             PlanEntry("\(path).every", group, \.plans.every, help: \.plans.everyHelp, "6h", when: "\(kind)=hours"),
             PlanEntry("\(path).from", group, \.plans.from, "00:00", when: "\(kind)=hours"),
-            PlanEntry("\(path).cron", group, \.plans.cron, help: \.plans.cronHelp, "0 2 * * mon-fri", when: "\(kind)=cron"),
+            PlanEntry(
+                "\(path).cron", group, \.plans.cron, help: \.plans.cronHelp, "0 2 * * mon-fri", when: "\(kind)=cron"),
             PlanEntry("\(path).zone", group, \.plans.zone, help: \.plans.zoneHelp, "UTC"),
         ]
     }
@@ -96,7 +98,7 @@ struct PlanEntry: Sendable {
 extension PlanEntry {
     /// A field of text, whose kind need not be said.
     init(
-        _ path: String, _ group: Group, _ label: KeyPath<Words, Word> & Sendable, help: (KeyPath<Words, Word> & Sendable)? = nil,
+        _ path: String, _ group: Group, _ label: KeyPath<Words, Word>, help: KeyPath<Words, Word>? = nil,
         _ placeholder: String = "", when condition: String? = nil
     ) {
         self.init(path, group, .text, label, help: help, placeholder, when: condition)

@@ -15,7 +15,8 @@ enum PlanPreview {
         let row = try await tried(request, project, name, value)
         let old = try await request.service.plan(request.caller, named: name, in: project)
         let changes = row.changes ?? []
-        let hidden = request.form.names.filter { !$0.hasPrefix("_") && $0 != "do" && $0 != "revision" }.flatMap { field in
+        let hidden = request.form.names.filter { !$0.hasPrefix("_") && $0 != "do" && $0 != "revision" }.flatMap {
+            field in
             request.form.all(field).map { text -> View in ["name": field, "value": text] }
         }
         var warnings: [String] = []

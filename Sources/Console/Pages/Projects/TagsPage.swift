@@ -24,7 +24,8 @@ enum TagsPage {
             let unknown = names.subtracting(instances.map(\.name)).sorted()
             guard unknown.isEmpty else {
                 throw RefusedFields(
-                    path: "names", request.say(\.projects.unknownNames, ["names": unknown.prefix(10).joined(separator: ", ")]),
+                    path: "names",
+                    request.say(\.projects.unknownNames, ["names": unknown.prefix(10).joined(separator: ", ")]),
                     hint: request.say(\.projects.tagNamesHelp))
             }
             let isRemoval = request.form["do"] == "remove"
@@ -35,8 +36,10 @@ enum TagsPage {
             }
             // In one transaction: each row mentions its tags alone, and the rest stays as it is.
             let report = try await request.service.importInstances(
-                request.caller, .document(.map([("instances", ConfigValue(.list(rows)))])), in: project, isDryRun: false)
-            if let refused = report.rows.first(where: { $0.outcome == .refused }), let problem = refused.problems?.first {
+                request.caller, .document(.map([("instances", ConfigValue(.list(rows)))])), in: project, isDryRun: false
+            )
+            if let refused = report.rows.first(where: { $0.outcome == .refused }), let problem = refused.problems?.first
+            {
                 throw RefusedFields(path: "names", "\(refused.name ?? ""): \(problem.message)", hint: problem.hint)
             }
             return .redirect("/tags", Flash(.done, request.say(\.projects.tagged, ["count": report.changed])))

@@ -32,7 +32,8 @@ enum RepositoryEditPage {
         let project = request.chosenProject
         let name = FormField(
             "name", request.say(\.repositories.name),
-            value: request.form.names.isEmpty ? "main" : request.form["name"], help: request.say(\.repositories.nameHelp),
+            value: request.form.names.isEmpty ? "main" : request.form["name"],
+            help: request.say(\.repositories.nameHelp),
             isRequired: true, autocomplete: "off")
         let fields = RepositoryFields(request: request, document: nil)
         let then = request.form.optional("then") ?? request.query["then"]

@@ -53,7 +53,8 @@ enum AccountStepPage {
                     autocomplete: "new-password"))
         }
         var view: View = [
-            "name": name, "address": address, "steps": SetupStep.views(.account, request, done: [.place: instance.address]),
+            "name": name, "address": address,
+            "steps": SetupStep.views(.account, request, done: [.place: instance.address]),
             "fields": request.fields(fields, problems), "problems": problems.view(besides: fields.map(\.name)),
             "mayKeep": mayKeep, "from": from(request), "place": instance.address,
         ]

@@ -17,7 +17,8 @@ enum ImportPage {
     /// What a list looks like.
     private static func sample(_ request: ConsoleRequest) async throws -> ConsoleAnswer {
         let lines = [
-            "name,host,port,user,tls,site,tags", "orders-01,db1.example.com,3306,tidemark,preferred,default,env=production",
+            "name,host,port,user,tls,site,tags",
+            "orders-01,db1.example.com,3306,tidemark,preferred,default,env=production",
             "orders-02,db2.example.com,3306,tidemark,preferred,default,env=production;team=trade",
         ]
         return .file(Array((lines.joined(separator: "\r\n") + "\r\n").utf8), type: "text/csv", name: "instances.csv")
@@ -65,7 +66,10 @@ enum ImportPage {
         let view: View = [
             "rawHeadline": request.sentence(
                 \.add.importHeadline,
-                ["count": report.rows.count, "added": report.added, "changed": report.changed, "refused": report.refused]),
+                [
+                    "count": report.rows.count, "added": report.added, "changed": report.changed,
+                    "refused": report.refused,
+                ]),
             "project": project, "list": list, "canGoOn": todo > 0,
             "fields": report.added > 0 && mayKeep ? request.fields([password], problems) : [],
             "problems": problems.view(besides: ["password"]),
@@ -113,7 +117,9 @@ enum ImportPage {
                 \.add.imported, ["added": report.added, "changed": report.changed, "refused": report.refused])
             return .redirect("/instances", Flash(report.refused > 0 ? .attention : .done, said))
         } form: { request, problems in
-            guard problems.error?.code != .configInvalid, !list.isEmpty else { return try await show(request, problems) }
+            guard problems.error?.code != .configInvalid, !list.isEmpty else {
+                return try await show(request, problems)
+            }
             return try await preview(request, problems, list, in: project)
         }
     }

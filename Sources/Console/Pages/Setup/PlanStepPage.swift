@@ -35,7 +35,8 @@ enum PlanStepPage {
         ]
         view["standard"] =
             hasStandard || repositories.isEmpty
-            ? ViewValue.none : standard(request, field, isChosen: chosen == nil || chosen == StandardPlan.choice).viewValue
+            ? ViewValue.none
+            : standard(request, field, isChosen: chosen == nil || chosen == StandardPlan.choice).viewValue
         return .page("add-plan", title: request.say(\.add.planTitle, ["name": name]), section: .instances, view)
     }
 

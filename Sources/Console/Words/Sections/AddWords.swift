@@ -44,7 +44,8 @@ package struct AddWords: WordGroup {
     package let probeOther = Word(en: "is no database server", zh: "不是数据库服务器")
     package let probeUnreachable = Word(en: "does not answer", zh: "无法连接")
     package let probeHint = Word(
-        en: "Check host, port and firewall. Where only workers of its site reach it, add it all the same: they look by themselves.",
+        en:
+            "Check host, port and firewall. Where only workers of its site reach it, add it all the same: they look by themselves.",
         zh: "请检查主机、端口和防火墙。如果只有该站点的工作节点能访问，可以仍然添加：工作节点会自行检查。")
     package let probeKnown = Word(en: "It is there already as {name}.", zh: "该地址已添加为 {name}。")
     package let added = Word(
@@ -87,7 +88,8 @@ package struct AddWords: WordGroup {
     package let planLead = Word(en: "One is chosen already; most people just continue.", zh: "已为您选好，通常直接继续即可。")
     package let standard = Word(en: "A standard plan, made for you", zh: "为您创建标准计划")
     package let standardText = Word(
-        en: "A base every night at 02:00 ({zone}), the log all day; bases of 7 days, 5 weeks, 12 months, and every second of 14 days.",
+        en:
+            "A base every night at 02:00 ({zone}), the log all day; bases of 7 days, 5 weeks, 12 months, and every second of 14 days.",
         zh: "每晚 02:00（{zone}）全量备份，全天日志备份；保留 7 天、5 周、12 个月的全量备份，以及 14 天内的每一秒。")
     package let repository = Word(en: "Repository", zh: "备份仓库")
     package let repositoryHelp = Word(en: "Where its backups go.", zh: "备份存放的位置。")

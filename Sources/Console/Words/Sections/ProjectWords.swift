@@ -26,12 +26,14 @@ package struct ProjectWords: WordGroup {
         zh: "只有不含实例和计划的项目才能删除，其站点会一并删除。")
 
     package let tagTitle = Word(en: "Tags", zh: "标签")
-    package let tagHeadline = Word(en: "{count} tags are in use.", one: "{count} tag is in use.", zh: "共使用 {count} 个标签。")
+    package let tagHeadline = Word(
+        en: "{count} tags are in use.", one: "{count} tag is in use.", zh: "共使用 {count} 个标签。")
     package let noTags = Word(en: "No instance has a tag.", zh: "没有实例使用标签。")
     package let tagLead = Word(
         en: "Plans and rights can go by tags: a new instance with the tag is covered at once.",
         zh: "计划和权限可按标签匹配：带有该标签的新实例会立即被覆盖。")
-    package let tagEmpty = Word(en: "Give some instances a tag such as env=production.", zh: "为实例添加标签，例如 env=production。")
+    package let tagEmpty = Word(
+        en: "Give some instances a tag such as env=production.", zh: "为实例添加标签，例如 env=production。")
     package let tag = Word(en: "Tag", zh: "标签")
     package let tagForm = Word(en: "Give or take a tag", zh: "添加或移除标签")
     package let tagNames = Word(en: "Instances", zh: "实例")

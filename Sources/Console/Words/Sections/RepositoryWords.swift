@@ -16,7 +16,8 @@ package struct RepositoryWords: WordGroup {
     package let repository = Word(en: "Repository", zh: "备份仓库")
     package let url = Word(en: "Where it is", zh: "位置")
     package let urlHelp = Word(
-        en: "file:///srv/backups for a folder of the workers, or s3://bucket/prefix?region=… with &endpoint=… for other stores.",
+        en:
+            "file:///srv/backups for a folder of the workers, or s3://bucket/prefix?region=… with &endpoint=… for other stores.",
         zh: "工作节点上的目录 file:///srv/backups，或 s3://bucket/prefix?region=…；其他对象存储加 &endpoint=…。")
     package let key = Word(en: "Key", zh: "密钥")
     package let noKey = Word(en: "not here", zh: "未保存")

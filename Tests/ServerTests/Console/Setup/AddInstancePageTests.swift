@@ -110,8 +110,10 @@ import Testing
         try await scene.run { browser in
             _ = try await add(browser)
             #expect(try await browser.client.post("repositories", Self.repository).status == 201)
-            let gold = #"{"name": "gold", "cycle": {"at": "03:00"}, "repository": "main", "instances": {"names": ["a"]}}"#
-            let tagged = #"{"name": "tagged", "cycle": {"at": "03:00"}, "repository": "main", "instances": {"tags": ["x"]}}"#
+            let gold =
+                #"{"name": "gold", "cycle": {"at": "03:00"}, "repository": "main", "instances": {"names": ["a"]}}"#
+            let tagged =
+                #"{"name": "tagged", "cycle": {"at": "03:00"}, "repository": "main", "instances": {"tags": ["x"]}}"#
             for plan in [gold, tagged] { #expect(try await browser.client.post("plans", plan).status == 201) }
             // Two plans would cover it.
             let both = try await confirm(browser, "plan=gold&tags=x")
@@ -130,7 +132,9 @@ import Testing
         try await scene.run { browser in
             let first = try await browser.get("/first-run")
             #expect(first.html.contains(#"href="/repositories/add?then=/first-run""#))
-            let fields = ["url": "file:///srv/backups", "key.kind": "passphrase", "key.passphrase": "a-b-c-d", "name": "main"]
+            let fields = [
+                "url": "file:///srv/backups", "key.kind": "passphrase", "key.passphrase": "a-b-c-d", "name": "main",
+            ]
             let made = try await browser.submit(
                 fields, to: "/repositories/add", from: "/repositories/add?then=/first-run")
             #expect(made.location == "/first-run")

@@ -25,7 +25,9 @@ import Testing
             let items = try await browser.client.get("instances").value(Page<InstanceDocument>.self).items
             #expect(items.map(\.name) == ["a", "c"] && items.first?.tags == ["env=test"])
             let kept = try await scene.server.catalog.read { transaction in
-                try transaction.instances.page(in: "p", limit: 10).map { try transaction.instances.credentials(of: $0.id) }
+                try transaction.instances.page(in: "p", limit: 10).map {
+                    try transaction.instances.credentials(of: $0.id)
+                }
             }
             #expect(kept == [Secret("marble-otter"), Secret("marble-otter")])
             // The same again changes nothing.
@@ -57,13 +59,16 @@ import Testing
     @Test func whatIsNoListIsSaid() async throws {
         let scene = try await ConsoleScene()
         try await scene.run { browser in
-            for (text, said) in [("", "There is no list."), ("host\nh", "name is missing"), ("name\n\"a", "quote is opened")] {
+            for (text, said) in [
+                ("", "There is no list."), ("host\nh", "name is missing"), ("name\n\"a", "quote is opened"),
+            ] {
                 let page = try await browser.submit(["text": text], to: "/instances/import", from: "/instances/import")
                 #expect(page.status == 422 && page.text.contains(said), "\(page.text)")
             }
             let sample = try await browser.get("/instances/import/sample").reply
             #expect(sample.type.hasPrefix("text/csv") && sample.body.hasPrefix("name,host"))
-            let page = try await browser.submit(["text": sample.body], to: "/instances/import", from: "/instances/import")
+            let page = try await browser.submit(
+                ["text": sample.body], to: "/instances/import", from: "/instances/import")
             #expect(page.heading.hasPrefix("Of 2 rows, 2 are new"))
         }
     }

@@ -10,9 +10,12 @@ import Testing
     @Test func anInstanceIsChangedAndRemoved() async throws {
         let scene = try await ConsoleScene(engine: ReadyEngine())
         try await scene.run { browser in
-            #expect(try await browser.client.post("instances", #"{"name": "a", "host": "h", "tags": ["x"]}"#).status == 201)
+            #expect(
+                try await browser.client.post("instances", #"{"name": "a", "host": "h", "tags": ["x"]}"#).status == 201)
             let edit = "\(Self.address)/edit"
-            let fields = ["host": "h2", "port": "3307", "user": "u", "tls": "required", "site": "default", "tags": "y, z=1"]
+            let fields = [
+                "host": "h2", "port": "3307", "user": "u", "tls": "required", "site": "default", "tags": "y, z=1",
+            ]
             let saved = try await browser.submit(fields, to: edit, from: edit)
             #expect(saved.location == Self.address)
             let document = try await browser.client.get("instances/a").value(InstanceDocument.self)
@@ -22,7 +25,8 @@ import Testing
             // Somebody else was faster.
             let stale = fields.merging(["revision": "0"]) { $1 }
             #expect(try await browser.submit(stale, to: edit, from: edit).text.contains("catalog.changed"))
-            let kept = try await browser.submit(["password": "marble-otter"], to: "\(Self.address)/password", from: edit)
+            let kept = try await browser.submit(
+                ["password": "marble-otter"], to: "\(Self.address)/password", from: edit)
             #expect(try await browser.follow(kept).heading == "a is ready to be backed up.")
             let remove = "\(Self.address)/remove"
             let untyped = try await browser.submit(["confirm": "b"], to: remove, from: edit)
@@ -50,7 +54,8 @@ import Testing
             let unknown = try await browser.submit(
                 ["tag": "x", "names": "a, nobody", "do": "add"], to: "/tags", from: "/tags")
             #expect(unknown.status == 422 && unknown.text.contains("There is no instance called nobody."))
-            #expect(try await browser.client.get("instances/a").value(InstanceDocument.self).tags == ["env=test", "old"])
+            #expect(
+                try await browser.client.get("instances/a").value(InstanceDocument.self).tags == ["env=test", "old"])
         }
     }
 }

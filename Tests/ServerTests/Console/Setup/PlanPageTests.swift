@@ -17,7 +17,9 @@ import Testing
 
     private func made(_ browser: ConsoleBrowser) async throws {
         #expect(try await browser.client.post("repositories", Self.repository).status == 201)
-        #expect(try await browser.client.post("instances", #"{"name": "a", "host": "h", "tags": ["env=test"]}"#).status == 201)
+        #expect(
+            try await browser.client.post("instances", #"{"name": "a", "host": "h", "tags": ["env=test"]}"#).status
+                == 201)
         let added = try await browser.submit(Self.fields, to: "/plans/add", from: "/plans/add")
         #expect(added.location == "/plans", "\(added.text)")
     }
@@ -86,7 +88,8 @@ import Testing
             try await made(browser)
             let address = "\(Self.address)/remove"
             #expect(try await browser.submit(["confirm": "x"], to: address, from: Self.address).status == 422)
-            #expect(try await browser.submit(["confirm": "nightly"], to: address, from: Self.address).location == "/plans")
+            #expect(
+                try await browser.submit(["confirm": "nightly"], to: address, from: Self.address).location == "/plans")
             #expect(try await browser.get(Self.address).status == 404)
         }
     }

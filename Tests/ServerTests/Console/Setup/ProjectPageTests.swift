@@ -30,7 +30,8 @@ import Testing
             let page = try await browser.get("/settings")
             #expect(page.heading == "Tidemark 1.2.3" && page.text.contains("prices.classes"))
             #expect(page.html.contains(#"href="/projects""#) && page.html.contains(#"href="/plans""#))
-            let chosen = try await browser.submit(["language": "zh", "theme": "dark"], to: "/preferences", from: "/settings")
+            let chosen = try await browser.submit(
+                ["language": "zh", "theme": "dark"], to: "/preferences", from: "/settings")
             #expect(try await browser.follow(chosen).heading == "Tidemark 1.2.3 设置")
         }
     }

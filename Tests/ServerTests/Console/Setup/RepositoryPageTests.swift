@@ -12,7 +12,9 @@ import Testing
         try await scene.run { browser in
             #expect(try await browser.get("/repositories").heading == "There is no place for backups yet.")
             let form = try await browser.get("/repositories/add")
-            let offered = form.html.matches(of: /name="key\.passphrase" value="([a-z2-9-]{39})"/).map { String($0.output.1) }
+            let offered = form.html.matches(of: /name="key\.passphrase" value="([a-z2-9-]{39})"/).map {
+                String($0.output.1)
+            }
             let phrase = try #require(offered.first)
             #expect(try await !browser.get("/repositories/add").html.contains(phrase))
             let fields = [
@@ -54,7 +56,9 @@ import Testing
             }
             let remove = "\(Self.address)/remove"
             #expect(try await browser.submit([:], to: remove, from: Self.address).status == 422)
-            #expect(try await browser.submit(["confirm": "main"], to: remove, from: Self.address).location == "/repositories")
+            #expect(
+                try await browser.submit(["confirm": "main"], to: remove, from: Self.address).location
+                    == "/repositories")
         }
     }
 }
