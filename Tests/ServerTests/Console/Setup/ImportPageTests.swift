@@ -2,6 +2,7 @@ import APIModel
 import Catalog
 import Console
 import Core
+import HTTPTypes
 import Service
 import Testing
 
