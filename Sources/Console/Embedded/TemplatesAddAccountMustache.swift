@@ -19,7 +19,7 @@ extension EmbeddedAssets {
 {{/notes}}
 </ul>
 {{/account}}
-<form method="get" action="{{address}}/setup"><label class="form-label" for="from">{{w.add.from}}</label><div class="row g-2"><div class="col"><input class="form-control" id="from" name="from" value="{{from}}" maxlength="255"></div><div class="col-auto"><button class="btn btn-outline-primary">{{w.add.show}}</button></div></div></form>
+<form method="get" action="?"><label class="form-label" for="from">{{w.add.from}}</label><div class="row g-2"><div class="col"><input class="form-control" id="from" name="from" value="{{from}}" maxlength="255"></div><div class="col-auto"><button class="btn btn-outline-primary">{{w.add.show}}</button></div></div></form>
 </section></div>
 <div class="col-lg-6"><form method="post" action="{{address}}/setup" class="card">{{>csrf}}
 <h2>{{w.add.accountCard}}</h2>

@@ -4,7 +4,7 @@
 extension EmbeddedAssets {
     static let templatesImportMustache = #"""
 <h1>{{w.add.importHeading}}</h1>
-<p class="sub">{{w.add.importLead}} <a href="/instances/import/sample">{{w.add.importSample}}</a></p>
+<p class="sub">{{w.add.importLead}}</p>
 <form method="post" action="/instances/import" enctype="multipart/form-data" class="card" data-drop="#list">{{>csrf}}
 {{#problems}}{{>problems}}{{/problems}}
 <input type="hidden" name="project" value="{{project}}">
@@ -14,7 +14,12 @@ extension EmbeddedAssets {
 {{/fields}}
 <button class="btn btn-primary">{{w.add.importTry}}</button>
 </form>
-<p class="muted mt-3">{{w.add.importColumns}} <code>name, host, port, user, secret, tls, site, tags</code></p>
+<section class="card">
+<h2>{{w.add.importSample}}</h2>
+<pre id="sample">{{sample}}</pre>
+<button type="button" class="btn btn-outline-primary" data-copy="#sample" data-done="{{w.frame.copied}}">{{w.frame.copy}}</button>
+<p class="muted mt-2">{{w.add.importColumns}} <code>name, host, port, user, secret, tls, site, tags</code></p>
+</section>
 
 """#
 }

@@ -44,7 +44,7 @@ enum PlanEditPage {
         let view: View = [
             "rawHeadline": request.sentence(\.plans.addHeadline), "lead": request.say(\.plans.addLead),
             "address": "/plans/add", "project": project, "revision": nil as String?,
-            "then": then.map { LocalPath.checked($0) }, "isNew": true, "mayChange": true,
+            "then": then.map { LocalPath.checked($0) }, "isNew": true, "mayChange": !repositories.isEmpty,
             "fields": request.fields([name], problems), "groups": groups.groups,
             "problems": problems.view(besides: ["name"] + PlanFormGroups.names), "confirm": nil as String?,
             "approval": nil as String?, "needsRepository": repositories.isEmpty,

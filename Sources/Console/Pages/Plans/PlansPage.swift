@@ -14,7 +14,7 @@ enum PlansPage {
         let view: View = [
             "rawHeadline": page.items.isEmpty
                 ? request.sentence(\.plans.nothing)
-                : request.sentence(\.plans.headline, ["count": page.items.count, "covered": covered]),
+                : request.sentence(\.plans.headline, ["count": covered]),
             "isEmpty": page.items.isEmpty, "rows": page.items.map { row($0, request) },
             "more": request.more(page.next), "mayAdd": mayAdd,
         ]

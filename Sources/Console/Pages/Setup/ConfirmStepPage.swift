@@ -23,6 +23,7 @@ enum ConfirmStepPage {
             let (project, name) = (request.path("project"), request.path("name"))
             let choice = try await PlanChoice(request, in: project) { request.form[$0] }
             var instance = try await request.service.instance(request.caller, named: name, in: project)
+            try await choice.requireAlone(request, instance)
             // A plan that covers it by its tags begins with it at once: the tags come with the plan.
             if instance.tags != choice.tags {
                 var wanted = InstanceRequest(instance)

@@ -6,7 +6,6 @@ internal import Service
 enum ImportPage {
     static let all: [ConsolePage] = [
         .get("/instances/import", "importInstances") { try await show($0, .none) },
-        .get("/instances/import/sample", "importSample", sample),
         .post("/instances/import", "tryImport", body: .upload, attempt),
         .post("/instances/import/confirm", "importNow", body: .upload, carryOut),
     ]
@@ -15,21 +14,18 @@ enum ImportPage {
     private static let mostRows = 2000
 
     /// What a list looks like.
-    private static func sample(_ request: ConsoleRequest) async throws -> ConsoleAnswer {
-        let lines = [
-            "name,host,port,user,tls,site,tags",
-            "orders-01,db1.example.com,3306,tidemark,preferred,default,env=production",
-            "orders-02,db2.example.com,3306,tidemark,preferred,default,env=production;team=trade",
-        ]
-        return .file(Array((lines.joined(separator: "\r\n") + "\r\n").utf8), type: "text/csv", name: "instances.csv")
-    }
+    private static let sample = """
+        name,host,port,user,tls,site,tags
+        orders-01,db1.example.com,3306,tidemark,preferred,default,env=production
+        orders-02,db2.example.com,3306,tidemark,preferred,default,env=production;team=trade
+        """
 
     private static func show(_ request: ConsoleRequest, _ problems: FormProblems) async throws -> ConsoleAnswer {
         let text = FormField(
             "text", request.say(\.add.importText), .area, value: request.form.raw("text"),
             help: request.say(\.add.importTextHelp), placeholder: "name,host,tags")
         let view: View = [
-            "project": request.chosenProject, "fields": request.fields([text], problems),
+            "project": request.chosenProject, "fields": request.fields([text], problems), "sample": sample,
             "problems": problems.view(besides: ["text"]),
         ]
         return .page("import", title: request.say(\.add.importTitle), section: .instances, view)

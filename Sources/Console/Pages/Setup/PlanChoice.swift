@@ -59,16 +59,20 @@ struct PlanChoice {
         return tags.sorted()
     }
 
-    /// Makes the plan, or has it cover the instance where it does not yet. Throws `RefusedFields` where another covers it.
-    func bind(_ request: ConsoleRequest, _ instance: InstanceDocument) async throws {
-        let project = instance.project
+    /// Throws `RefusedFields` where another plan would cover the instance too.
+    func requireAlone(_ request: ConsoleRequest, _ instance: InstanceDocument) async throws {
         let given = Set(tags)
-        for other in try await request.plans(in: project) where other.name != plan.name.description {
+        for other in try await request.plans(in: instance.project) where other.name != plan.name.description {
             guard try other.read().binding.includes(instance.name, tags: given) else { continue }
             throw RefusedFields(
                 path: "plan", request.say(\.add.otherPlan, ["name": other.name]),
                 hint: request.say(\.add.otherPlanHint))
         }
+    }
+
+    /// Makes the plan, or has it cover the instance where it does not yet.
+    func bind(_ request: ConsoleRequest, _ instance: InstanceDocument) async throws {
+        let (project, given) = (instance.project, Set(tags))
         var wanted = plan
         if !wanted.binding.includes(instance.name, tags: given) {
             wanted.binding.names.append(try ResourceName(parsing: instance.name))

@@ -157,7 +157,7 @@ package struct AddWords: WordGroup {
     package let importLead = Word(
         en: "Drop a CSV file: you see what becomes of each row before anything is changed.",
         zh: "拖入 CSV 文件：在更改之前会显示每一行的结果。")
-    package let importSample = Word(en: "A file to begin with", zh: "下载示例文件")
+    package let importSample = Word(en: "What a list looks like", zh: "列表示例")
     package let importFile = Word(en: "CSV file", zh: "CSV 文件")
     package let importFileHelp = Word(en: "Choose it, or drop it here.", zh: "选择文件或拖放到此处。")
     package let importText = Word(en: "Or write the rows", zh: "或直接填写")

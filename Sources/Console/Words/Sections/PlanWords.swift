@@ -2,8 +2,7 @@
 package struct PlanWords: WordGroup {
     package let title = Word(en: "Plans", zh: "备份计划")
     package let headline = Word(
-        en: "{count} plans cover {covered} instances.", one: "{count} plan covers {covered} instances.",
-        zh: "{count} 个计划覆盖 {covered} 个实例。")
+        en: "{count} instances follow a plan.", one: "{count} instance follows a plan.", zh: "{count} 个实例采用备份计划。")
     package let nothing = Word(en: "There is no plan: nothing is backed up.", zh: "没有备份计划：不会备份任何实例。")
     package let lead = Word(
         en: "What is wanted: when bases are taken, whether the log is streamed, how long all is kept.",

@@ -30,7 +30,7 @@ import Testing
             #expect(try await browser.get("/plans").heading == "There is no plan: nothing is backed up.")
             try await made(browser)
             let page = try await browser.get("/plans")
-            #expect(page.heading == "1 plan covers 1 instances.")
+            #expect(page.heading == "1 instance follows a plan.")
             #expect(page.text.contains("every day at 02:00 (UTC)") && page.text.contains("7 daily"))
             let form = try await browser.get(Self.address)
             #expect(form.heading == "1 instance follows the plan nightly.")
