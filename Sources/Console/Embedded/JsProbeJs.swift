@@ -39,7 +39,7 @@ export function start(root) {
       });
     });
     for (const name of ["host", "port"]) {
-      form.elements[name]?.addEventListener("change", () => { if (form.checkValidity()) ask(); });
+      form.elements.namedItem(name)?.addEventListener("change", () => { if (form.elements.namedItem("host").value) ask(); });
     }
   }
 }

@@ -4,7 +4,7 @@
 extension EmbeddedAssets {
     static let templatesAddPlaceMustache = #"""
 <h1>{{w.add.headline}}</h1>
-<p class="sub">{{w.add.lead}} <a href="/instances/import">{{w.add.toImport}}</a></p>
+<p class="sub">{{w.add.lead}} <a href="/instances/import?project={{project}}">{{w.add.toImport}}</a></p>
 {{>setup-steps}}
 <form method="post" action="/instances/add" class="card" data-probe="#probe" data-asking="{{w.add.asking}}">{{>csrf}}
 <h2>{{w.add.stepPlace}}</h2>
@@ -19,7 +19,7 @@ extension EmbeddedAssets {
 {{#probe}}{{>add-probe}}{{/probe}}
 </div>
 <button class="btn btn-primary">{{w.frame.proceed}}</button>
-<button class="btn btn-outline-primary" name="do" value="test">{{w.add.test}}</button>
+<button class="btn btn-outline-primary" name="do" value="test" formnovalidate>{{w.add.test}}</button>
 {{#mayGoOn}}<button class="btn btn-outline-primary" name="do" value="anyway">{{w.add.anyway}}</button>{{/mayGoOn}}
 </form>
 

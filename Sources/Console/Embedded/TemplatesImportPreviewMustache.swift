@@ -13,7 +13,7 @@ extension EmbeddedAssets {
 {{>field}}
 {{/fields}}
 {{#canGoOn}}<button class="btn btn-primary">{{button}}</button>{{/canGoOn}}
-<a class="btn btn-outline-primary" href="/instances/import">{{w.add.importAgain}}</a>
+<a class="btn btn-outline-primary" href="/instances/import?project={{project}}">{{w.add.importAgain}}</a>
 </form>
 <div class="card">
 <input class="form-control filter" type="search" data-filter="rows" placeholder="{{w.frame.filter}}" aria-label="{{w.frame.filter}}">

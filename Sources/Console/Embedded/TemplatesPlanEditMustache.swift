@@ -7,7 +7,7 @@ extension EmbeddedAssets {
 <p class="sub">{{lead}}</p>
 <form method="post" action="{{address}}" class="card" data-conditions>{{>csrf}}{{>approval}}
 {{#problems}}{{>problems}}{{/problems}}
-{{#needsRepository}}<div class="flash attention">{{w.plans.needsRepository}} <a href="/repositories/add?then=/plans/add">{{w.add.addRepository}}</a></div>{{/needsRepository}}
+{{#needsRepository}}<div class="flash attention">{{w.plans.needsRepository}} <a href="/repositories/add?project={{project}}&amp;then=/plans/add">{{w.add.addRepository}}</a></div>{{/needsRepository}}
 {{#isNew}}<input type="hidden" name="project" value="{{project}}">{{#then}}<input type="hidden" name="then" value="{{.}}">{{/then}}{{/isNew}}
 {{#revision}}<input type="hidden" name="revision" value="{{.}}">{{/revision}}
 {{#fields}}
@@ -27,7 +27,7 @@ extension EmbeddedAssets {
 {{#isNew}}<button class="btn btn-primary">{{w.plans.add}}</button>{{/isNew}}
 {{^isNew}}<button class="btn btn-primary" name="do" value="preview">{{w.plans.preview}}</button>{{/isNew}}
 {{/mayChange}}
-<a class="btn btn-outline-primary" href="/plans">{{w.frame.back}}</a>
+<a class="btn btn-outline-primary" href="{{back}}">{{w.frame.back}}</a>
 </form>
 {{#confirm}}
 <form method="post" action="{{address}}/remove" class="card">{{>csrf}}{{>approval}}

@@ -4,7 +4,7 @@
 extension EmbeddedAssets {
     static let templatesPlansMustache = #"""
 <h1>{{{rawHeadline}}}</h1>
-<p class="sub">{{w.plans.lead}} <a href="/tags">{{w.plans.toTags}}</a></p>
+<p class="sub">{{w.plans.lead}} <a href="/tags?project={{f.project}}">{{w.plans.toTags}}</a></p>
 <div class="card">
 {{#isEmpty}}<p class="empty">{{w.plans.empty}}</p>{{/isEmpty}}
 {{^isEmpty}}
@@ -18,7 +18,7 @@ extension EmbeddedAssets {
 </table></div>
 {{#more}}{{>more}}{{/more}}
 {{/isEmpty}}
-{{#mayAdd}}<p><a class="btn btn-primary" href="/plans/add">{{w.plans.add}}</a></p>{{/mayAdd}}
+{{#mayAdd}}<p><a class="btn btn-primary" href="/plans/add?project={{f.project}}">{{w.plans.add}}</a></p>{{/mayAdd}}
 </div>
 
 """#

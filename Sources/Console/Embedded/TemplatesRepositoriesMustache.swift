@@ -18,7 +18,7 @@ extension EmbeddedAssets {
 </table></div>
 {{#more}}{{>more}}{{/more}}
 {{/isEmpty}}
-{{#mayAdd}}<p><a class="btn btn-primary" href="/repositories/add">{{w.repositories.add}}</a></p>{{/mayAdd}}
+{{#mayAdd}}<p><a class="btn btn-primary" href="/repositories/add?project={{f.project}}">{{w.repositories.add}}</a></p>{{/mayAdd}}
 </div>
 
 """#

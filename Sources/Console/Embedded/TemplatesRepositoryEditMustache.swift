@@ -33,7 +33,7 @@ extension EmbeddedAssets {
 </div>
 </details>
 {{#mayChange}}<button class="btn btn-primary">{{#isNew}}{{w.repositories.add}}{{/isNew}}{{^isNew}}{{w.frame.save}}{{/isNew}}</button>{{/mayChange}}
-<a class="btn btn-outline-primary" href="/repositories">{{w.frame.back}}</a>
+<a class="btn btn-outline-primary" href="{{back}}">{{w.frame.back}}</a>
 </form>
 {{#confirm}}
 <form method="post" action="{{address}}/remove" class="card">{{>csrf}}{{>approval}}

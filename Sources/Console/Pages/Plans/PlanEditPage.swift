@@ -23,7 +23,9 @@ enum PlanEditPage {
             let value = try PlanValues(request.form).value().named(name)
             let made = try await request.service.addPlan(request.caller, value, in: project)
             let then = request.form.optional("then").map { LocalPath.checked($0) }
-            return .redirect(then ?? "/plans", Flash(.done, request.say(\.plans.added, ["name": made.name])))
+            return .redirect(
+                then ?? request.list("/plans", of: project),
+                Flash(.done, request.say(\.plans.added, ["name": made.name])))
         } form: { request, problems in
             try await showNew(request, problems)
         }
@@ -48,6 +50,7 @@ enum PlanEditPage {
             "fields": request.fields([name], problems), "groups": groups.groups,
             "problems": problems.view(besides: ["name"] + PlanFormGroups.names), "confirm": nil as String?,
             "approval": nil as String?, "needsRepository": repositories.isEmpty,
+            "back": request.list("/plans", of: project),
         ]
         return .page("plan-edit", title: request.say(\.plans.addTitle), section: .plans, view)
     }
@@ -64,7 +67,8 @@ enum PlanEditPage {
             }
             _ = try await request.service.changePlan(
                 request.caller, named: name, in: project, to: value.named(name), over: request.revision)
-            return .redirect("/plans", Flash(.done, request.say(\.plans.changed, ["name": name])))
+            return .redirect(
+                request.list("/plans", of: project), Flash(.done, request.say(\.plans.changed, ["name": name])))
         } form: { request, problems in
             // Others may have to approve it: what they are asked for is what was shown.
             guard request.form["do"] == "save", problems.error != nil else { return try await show(request, problems) }
@@ -78,7 +82,8 @@ enum PlanEditPage {
             let (project, name) = (request.path("project"), request.path("name"))
             try request.requireTyped(name)
             try await request.service.removePlan(request.caller, named: name, in: project, over: request.revision)
-            return .redirect("/plans", Flash(.done, request.say(\.plans.removed, ["name": name])))
+            return .redirect(
+                request.list("/plans", of: project), Flash(.done, request.say(\.plans.removed, ["name": name])))
         } form: { request, problems in
             try await show(request, problems, isRemoval: true)
         }
@@ -103,7 +108,8 @@ enum PlanEditPage {
             "lead": "\(text.cycle(plan.cycle)) · \(text.retention(plan.retention)) → \(plan.repository)",
             "address": ConsoleRequest.address("plans", project, name), "project": project,
             "revision": request.form.optional("revision") ?? "\(document.revision)", "then": nil as String?,
-            "isNew": false, "mayChange": rights.contains(.changePlan), "fields": [View](), "groups": groups.groups,
+            "isNew": false, "back": request.list("/plans", of: project), "mayChange": rights.contains(.changePlan),
+            "fields": [View](), "groups": groups.groups,
             "approval": request.approval, "problems": mine.view(besides: PlanFormGroups.names),
             "needsRepository": false,
         ]

@@ -42,7 +42,9 @@ enum TagsPage {
             {
                 throw RefusedFields(path: "names", "\(refused.name ?? ""): \(problem.message)", hint: problem.hint)
             }
-            return .redirect("/tags", Flash(.done, request.say(\.projects.tagged, ["count": report.changed])))
+            return .redirect(
+                request.list("/tags", of: project),
+                Flash(.done, request.say(\.projects.tagged, ["count": report.changed])))
         } form: { request, problems in
             try await show(request, problems)
         }
@@ -59,7 +61,7 @@ enum TagsPage {
             let users = plans.filter { $0.binding.tags.contains { $0.description == tag } }.map(\.name.description)
             return [
                 "tag": tag, "count": count, "plans": users.joined(separator: ", "),
-                "address": "/instances?q=\(PercentEncoding.encoded(tag))",
+                "address": "/instances?project=\(PercentEncoding.encoded(project))&q=\(PercentEncoding.encoded(tag))",
             ]
         }
         let fields = [

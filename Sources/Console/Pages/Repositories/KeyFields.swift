@@ -2,7 +2,8 @@ internal import APIModel
 internal import Core
 internal import Service
 
-/// What opens a repository, as fields of a form and back. Nothing that is kept is ever shown.
+/// What opens a repository, as fields of a form and back. Nothing that is kept is ever shown; and as those who approve a form are
+/// shown its fields, each secret has a name that sounds like one.
 enum KeyFields {
     static func word(of kind: String) -> KeyPath<Words, Word> {
         switch kind {
@@ -32,7 +33,7 @@ enum KeyFields {
                 "key.passphrase", say(\.repositories.passphrase), isNew ? .text : .password, value: offered,
                 help: say(\.repositories.passphraseHelp), autocomplete: "off"))
         fields.append(
-            FormField("key.file", say(\.repositories.keyfile), .area, help: say(\.repositories.keyfileHelp)))
+            FormField("key.secretFile", say(\.repositories.keyfile), .area, help: say(\.repositories.keyfileHelp)))
         fields += [
             FormField("key.key", say(\.repositories.keyName), value: form["key.key"], autocomplete: "off"),
             FormField("key.endpoint", say(\.repositories.endpoint), value: form["key.endpoint"], autocomplete: "off"),
@@ -46,17 +47,17 @@ enum KeyFields {
                 "key.module", say(\.repositories.module), value: form["key.module"], autocomplete: "off",
                 placeholder: "/usr/lib/softhsm/libsofthsm2.so"),
             FormField("key.token", say(\.repositories.tokenLabel), value: form["key.token"], autocomplete: "off"),
-            FormField("key.pin", say(\.repositories.pin), .password, autocomplete: "new-password"),
+            FormField("key.secretPin", say(\.repositories.pin), .password, autocomplete: "new-password"),
         ]
         return fields
     }
 
     /// For which kinds each field is there.
     static let conditions: [String: String] = [
-        "key.passphrase": "key.kind=passphrase", "key.file": "key.kind=keyfile", "key.key": "key.kind=kms|token",
+        "key.passphrase": "key.kind=passphrase", "key.secretFile": "key.kind=keyfile", "key.key": "key.kind=kms|token",
         "key.endpoint": "key.kind=kms", "key.region": "key.kind=kms",
         "key.credentials.accessKeyId": "key.kind=kms", "key.credentials.secretKey": "key.kind=kms",
-        "key.module": "key.kind=token", "key.token": "key.kind=token", "key.pin": "key.kind=token",
+        "key.module": "key.kind=token", "key.token": "key.kind=token", "key.secretPin": "key.kind=token",
     ]
 
     /// Nil where the key stays as it is. Throws `RefusedFields`.
@@ -65,7 +66,7 @@ enum KeyFields {
         var key = RepositoryKeyForm(kind: kind)
         switch kind {
         case "passphrase": key.secret = try required("key.passphrase", request, most: 1024)
-        case "keyfile": key.secret = try required("key.file", request, most: 65_536)
+        case "keyfile": key.secret = try required("key.secretFile", request, most: 65_536)
         case "kms":
             key.key = try request.line(in: "key.key", most: 2048)
             key.endpoint = try request.line(in: "key.endpoint", most: 2048)
@@ -75,7 +76,7 @@ enum KeyFields {
             key.key = try request.line(in: "key.key", most: 2048)
             key.module = try request.line(in: "key.module", most: 2048)
             key.token = try request.line(in: "key.token", most: 2048)
-            key.secret = try request.secret(in: "key.pin")
+            key.secret = try request.secret(in: "key.secretPin")
         }
         return key
     }

@@ -19,10 +19,12 @@ enum RepositoryEditPage {
     private static func add(_ request: ConsoleRequest) async throws -> ConsoleAnswer {
         try await request.submit { request in
             let form = try RepositoryFields.form(request, named: try request.name(in: "name"))
-            let made = try await request.service.addRepository(request.caller, form, in: request.chosenProject)
+            let project = request.chosenProject
+            let made = try await request.service.addRepository(request.caller, form, in: project)
             let then = request.form.optional("then").map { LocalPath.checked($0) }
             return .redirect(
-                then ?? "/repositories", Flash(.done, request.say(\.repositories.added, ["name": made.name])))
+                then ?? request.list("/repositories", of: project),
+                Flash(.done, request.say(\.repositories.added, ["name": made.name])))
         } form: { request, problems in
             try await showNew(request, problems)
         }
@@ -40,7 +42,8 @@ enum RepositoryEditPage {
         var view = fields.view(problems, besides: [name])
         view = view.merging([
             "rawHeadline": request.sentence(\.repositories.addHeadline), "lead": request.say(\.repositories.addLead),
-            "address": "/repositories/add", "project": project, "isNew": true, "mayChange": true,
+            "address": "/repositories/add", "project": project, "back": request.list("/repositories", of: project),
+            "isNew": true, "mayChange": true,
             "revision": nil as String?, "then": then.map { LocalPath.checked($0) }, "confirm": nil as String?,
             "approval": nil as String?,
         ])
@@ -55,7 +58,9 @@ enum RepositoryEditPage {
             let form = try RepositoryFields.form(request, named: name)
             _ = try await request.service.changeRepository(
                 request.caller, named: name, in: project, to: form, over: request.revision)
-            return .redirect("/repositories", Flash(.done, request.say(\.repositories.changed, ["name": name])))
+            return .redirect(
+                request.list("/repositories", of: project),
+                Flash(.done, request.say(\.repositories.changed, ["name": name])))
         } form: { request, problems in
             try await show(request, problems)
         }
@@ -67,7 +72,9 @@ enum RepositoryEditPage {
             try request.requireTyped(name)
             try await request.service.removeRepository(
                 request.caller, named: name, in: project, over: request.revision)
-            return .redirect("/repositories", Flash(.done, request.say(\.repositories.removed, ["name": name])))
+            return .redirect(
+                request.list("/repositories", of: project),
+                Flash(.done, request.say(\.repositories.removed, ["name": name])))
         } form: { request, problems in
             try await show(request, problems, isRemoval: true)
         }
@@ -87,6 +94,7 @@ enum RepositoryEditPage {
             "rawHeadline": request.sentence(\.repositories.repositoryHeadline, ["name": name]),
             "lead": request.say(\.repositories.repositoryLead, ["url": document.url, "key": key]),
             "address": ConsoleRequest.address("repositories", project, name), "project": project, "isNew": false,
+            "back": request.list("/repositories", of: project),
             "mayChange": rights.contains(.changeRepository),
             "revision": request.form.optional("revision") ?? "\(document.revision)", "then": nil as String?,
             "approval": request.approval,

@@ -12,12 +12,12 @@ enum AddInstancePage {
     private static func send(_ request: ConsoleRequest) async throws -> ConsoleAnswer {
         try await request.submit { request in
             let project = request.chosenProject
-            let wanted = try wanted(request)
+            let action = request.form["do"]
+            let wanted = try wanted(request, isNamed: action != "test")
             let address = Endpoint(host: wanted.host, port: wanted.port ?? 3306).description
             let report = try await request.service.probe(
                 request.caller, ProbeRequest(addresses: [address]), in: project)
             let found = report.results.first
-            let action = request.form["do"]
             if action == "test" || (action != "anyway" && found?.outcome != .server) {
                 return try await show(request, .none, found)
             }
@@ -30,10 +30,10 @@ enum AddInstancePage {
         }
     }
 
-    /// What the form says. Throws `RefusedFields`.
-    private static func wanted(_ request: ConsoleRequest) throws -> InstanceRequest {
+    /// What the form says; a server can be asked before it has a name. Throws `RefusedFields`.
+    private static func wanted(_ request: ConsoleRequest, isNamed: Bool) throws -> InstanceRequest {
         let form = request.form
-        let name = try request.name(in: "name")
+        let name = isNamed ? try request.name(in: "name") : form["name"]
         var host = form["host"]
         var port = try form.number("port")
         // The port may stand behind the host, as addresses are copied.

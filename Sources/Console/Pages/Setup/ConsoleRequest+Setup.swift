@@ -44,6 +44,11 @@ extension ConsoleRequest {
     /// The approval that a form is carried out under; nil for none.
     var approval: String? { form.optional("_approval") ?? query["approval"] }
 
+    /// The list of a project: that which is shown by itself, or by its name.
+    func list(_ path: String, of project: String) -> String {
+        project == settings.project ? path : "\(path)?project=\(PercentEncoding.encoded(project))"
+    }
+
     // MARK: Lists
 
     func plans(in project: String) async throws -> [PlanDocument] {

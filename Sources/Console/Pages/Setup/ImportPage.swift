@@ -111,7 +111,8 @@ enum ImportPage {
             }
             let said = request.say(
                 \.add.imported, ["added": report.added, "changed": report.changed, "refused": report.refused])
-            return .redirect("/instances", Flash(report.refused > 0 ? .attention : .done, said))
+            return .redirect(
+                request.list("/instances", of: project), Flash(report.refused > 0 ? .attention : .done, said))
         } form: { request, problems in
             guard problems.error?.code != .configInvalid, !list.isEmpty else {
                 return try await show(request, problems)

@@ -63,7 +63,8 @@ enum InstanceEditPage {
             try request.requireTyped(name)
             try await request.service.removeInstance(
                 request.caller, named: name, in: project, over: request.revision)
-            return .redirect("/instances", Flash(.done, request.say(\.add.removed, ["name": name])))
+            return .redirect(
+                request.list("/instances", of: project), Flash(.done, request.say(\.add.removed, ["name": name])))
         } form: { request, problems in
             try await show(request, problems, .removal)
         }

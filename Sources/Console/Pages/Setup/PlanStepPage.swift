@@ -31,7 +31,8 @@ enum PlanStepPage {
             "plans": rows, "fields": request.fields([tags]),
             "hasPlans": !plans.isEmpty, "rawHeadline": request.sentence(\.add.planHeadline, ["name": name]),
             "needsRepository": plans.isEmpty && repositories.isEmpty,
-            "addRepository": "/repositories/add?then=\(PercentEncoding.encoded("\(address)/setup/plan"))",
+            "addRepository":
+                "/repositories/add?project=\(PercentEncoding.encoded(project))&then=\(PercentEncoding.encoded("\(address)/setup/plan"))",
         ]
         view["standard"] =
             hasStandard || repositories.isEmpty

@@ -61,4 +61,20 @@ import Testing
                     == "/repositories")
         }
     }
+
+    /// Whoever approves a form is shown its fields.
+    @Test func noSecretIsShownToThoseWhoApprove() async throws {
+        let scene = try await ConsoleScene()
+        try await scene.run { browser in
+            let form = try await browser.get("/repositories/add").html
+            let inputs = form.matches(of: /type="password" id="[^"]*" name="([^"]*)"/).map { String($0.output.1) }
+            #expect(inputs.count >= 3)
+            for name in inputs + ["key.passphrase", "key.secretFile"] {
+                #expect(form.contains("name=\"\(name)\""), "\(name)")
+                let body = Array(#"{"\#(name)": "hush-hush"}"#.utf8)
+                let shown = RequestDigest.shown(method: "POST", path: "/repositories/add", query: "", body: body)
+                #expect(!shown.contains("hush-hush"), "\(name)")
+            }
+        }
+    }
 }
