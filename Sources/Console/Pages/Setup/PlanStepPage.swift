@@ -16,7 +16,8 @@ enum PlanStepPage {
         let rows = plans.map { row($0, request, isChosen: $0.name == chosen) }
         let hasStandard = plans.contains { $0.name == StandardPlan.name }
         let address = ConsoleRequest.address("instances", project, name)
-        let repository = request.query["repository"] ?? repositories.first?.name ?? ""
+        let standard = repositories.first { $0.name == TidemarkService.standardName } ?? repositories.first
+        let repository = request.query["repository"] ?? standard?.name ?? ""
         let choices = repositories.map { FormField.Choice($0.name, "\($0.name) · \($0.url)") }
         let field = FormField(
             "repository", request.say(\.add.repository), .choice, value: repository,
@@ -37,7 +38,7 @@ enum PlanStepPage {
         view["standard"] =
             hasStandard || repositories.isEmpty
             ? ViewValue.none
-            : standard(request, field, isChosen: chosen == nil || chosen == StandardPlan.choice).viewValue
+            : self.standard(request, field, isChosen: chosen == nil || chosen == StandardPlan.choice).viewValue
         return .page("add-plan", title: request.say(\.add.planTitle, ["name": name]), section: .instances, view)
     }
 
