@@ -11,7 +11,7 @@ extension EmbeddedAssets {
 <h2>{{w.add.sqlTitle}} {{#account}}{{#server}}<span>{{.}}</span>{{/server}}{{/account}}</h2>
 <p class="muted">{{w.add.sqlLead}}</p>
 {{#account}}
-{{#sql}}<pre id="account-sql">{{.}}</pre>
+{{#sql}}<pre id="account-sql" tabindex="0">{{.}}</pre>
 <button type="button" class="btn btn-outline-primary" data-copy="#account-sql" data-done="{{w.frame.copied}}">{{w.frame.copy}}</button>{{/sql}}
 {{#message}}<div class="flash attention">{{.}} {{hint}}</div>{{/message}}
 <ul class="plain mt-2">

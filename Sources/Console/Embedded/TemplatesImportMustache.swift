@@ -16,7 +16,7 @@ extension EmbeddedAssets {
 </form>
 <section class="card">
 <h2>{{w.add.importSample}}</h2>
-<pre id="sample">{{sample}}</pre>
+<pre id="sample" tabindex="0">{{sample}}</pre>
 <button type="button" class="btn btn-outline-primary" data-copy="#sample" data-done="{{w.frame.copied}}">{{w.frame.copy}}</button>
 <p class="muted mt-2">{{w.add.importColumns}} <code>name, host, port, user, secret, tls, site, tags</code></p>
 </section>

@@ -17,7 +17,7 @@ extension EmbeddedAssets {
 </form>
 <div class="card">
 <input class="form-control filter" type="search" data-filter="rows" placeholder="{{w.frame.filter}}" aria-label="{{w.frame.filter}}">
-<div class="table-responsive"><table class="table" id="rows" data-sortable>
+<div class="table-responsive" tabindex="0"><table class="table" id="rows" data-sortable>
 <thead><tr><th scope="col" class="num">{{w.add.line}}</th><th scope="col">{{w.add.name}}</th><th scope="col">{{w.add.outcome}}</th><th scope="col">{{w.add.details}}</th></tr></thead>
 <tbody>
 {{#rows}}<tr><td class="num">{{line}}</td><th scope="row">{{name}}</th><td><span class="chip {{tone}}">{{outcome}}</span></td><td>{{#changes}}<div>{{.}}</div>{{/changes}}{{#problems}}<div><code>{{path}}</code> {{message}} <span class="muted">{{hint}}</span></div>{{/problems}}</td></tr>

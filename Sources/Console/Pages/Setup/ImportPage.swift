@@ -58,6 +58,9 @@ enum ImportPage {
             autocomplete: "new-password")
         let mayKeep = try await request.may(
             .setCredentials, on: ResourceReference(.instance, project: project))
+        let plans = try await request.plans(in: project)
+        let plan = planField(request, plans)
+        let offered = (plans.isEmpty ? [] : [plan]) + (mayKeep ? [password] : [])
         let todo = report.added + report.changed
         let view: View = [
             "rawHeadline": request.sentence(
@@ -67,8 +70,8 @@ enum ImportPage {
                     "refused": report.refused,
                 ]),
             "project": project, "list": list, "canGoOn": todo > 0,
-            "fields": report.added > 0 && mayKeep ? request.fields([password], problems) : [],
-            "problems": problems.view(besides: ["password"]),
+            "fields": report.added > 0 ? request.fields(offered, problems) : [],
+            "problems": problems.view(besides: offered.map(\.name)),
             "rows": report.rows.prefix(mostRows).map { row($0, request) },
             "rest": report.rows.count > mostRows
                 ? request.say(\.add.importRest, ["count": report.rows.count - mostRows]) : nil,
@@ -100,15 +103,18 @@ enum ImportPage {
         let list = request.form.raw("list")
         return try await request.submit { request in
             let password = try request.secret(in: "password")
+            let plan = try await chosenPlan(request, project)
             let report = try await request.service.importInstances(
                 request.caller, .csv(Array(list.utf8)), in: project, isDryRun: false)
+            let added = report.rows.filter { $0.outcome == .added }.compactMap(\.name)
             if let password {
-                for row in report.rows where row.outcome == .added {
-                    guard let name = row.name else { continue }
+                for name in added {
                     try await request.service.setCredentials(
                         request.caller, of: name, in: project, CredentialsRequest(password: password))
                 }
             }
+            // The plan last: it begins with them at once.
+            if let plan, !added.isEmpty { try await follow(plan, Set(added), request, project) }
             let said = request.say(
                 \.add.imported, ["added": report.added, "changed": report.changed, "refused": report.refused])
             return .redirect(
@@ -119,5 +125,38 @@ enum ImportPage {
             }
             return try await preview(request, problems, list, in: project)
         }
+    }
+
+    // MARK: The plan of what is new
+
+    private static func planField(_ request: ConsoleRequest, _ plans: [PlanDocument]) -> FormField {
+        let none = FormField.Choice("", request.say(\.add.importByTags))
+        let preferred = PlanChoice.preferred(plans, covering: nil)?.name ?? ""
+        return FormField(
+            "plan", request.say(\.add.importPlan), .choice,
+            value: request.form.names.contains("plan") ? request.form["plan"] : preferred,
+            help: request.say(\.add.importPlanHelp), choices: [none] + plans.map { FormField.Choice($0.name, $0.name) })
+    }
+
+    /// Nil where none is wanted. Throws `RefusedFields` where it is gone, before anything is changed.
+    private static func chosenPlan(_ request: ConsoleRequest, _ project: String) async throws -> PlanDocument? {
+        guard let name = request.form.optional("plan") else { return nil }
+        if let plan = try await request.plans(in: project).first(where: { $0.name == name }) { return plan }
+        throw RefusedFields(path: "plan", request.say(\.add.noPlan), hint: request.say(\.add.choosePlan))
+    }
+
+    /// Those of the instances that no plan covers by its tags follow one by their names.
+    private static func follow(
+        _ document: PlanDocument, _ names: Set<String>, _ request: ConsoleRequest, _ project: String
+    ) async throws {
+        let all = try await request.plans(in: project).map { try $0.read().binding }
+        let open = try await request.instances(in: project).filter { instance in
+            names.contains(instance.name) && !all.contains { $0.includes(instance) }
+        }
+        guard !open.isEmpty else { return }
+        var plan = try document.read()
+        plan.binding.names += try open.map { try ResourceName(parsing: $0.name) }
+        _ = try await request.service.changePlan(
+            request.caller, named: document.name, in: project, to: plan.sent, over: document.revision)
     }
 }

@@ -176,6 +176,11 @@ package struct AddWords: WordGroup {
     package let importPasswordHelp = Word(
         en: "Where their account has the same password everywhere. Kept sealed; empty leaves it for later.",
         zh: "适用于各实例账号密码相同的情况。加密保存；留空可稍后设置。")
+    package let importPlan = Word(en: "Plan for all that are new", zh: "新增实例采用的备份计划")
+    package let importPlanHelp = Word(
+        en: "For those that no plan covers by their tags. Their first bases begin at once.",
+        zh: "适用于未被任何计划按标签覆盖的实例，将立即开始首次全量备份。")
+    package let importByTags = Word(en: "none, or by their tags", zh: "不指定，或按标签匹配")
     package let importButton = Word(
         en: "Add and change {count} instances", one: "Add or change one instance", zh: "导入 {count} 个实例")
     package let importAgain = Word(en: "Take another list", zh: "换一个列表")

@@ -67,10 +67,44 @@ import Testing
                 #expect(page.status == 422 && page.text.contains(said), "\(page.text)")
             }
             let form = try await browser.get("/instances/import").html
-            let sample = try #require(form.firstMatch(of: /<pre id="sample">([^<]*)<\/pre>/)).output.1
+            let sample = try #require(form.firstMatch(of: /<pre id="sample" tabindex="0">([^<]*)<\/pre>/)).output.1
             let page = try await browser.submit(
                 ["text": String(sample)], to: "/instances/import", from: "/instances/import")
             #expect(page.heading.hasPrefix("Of 2 rows, 2 are new"))
         }
+    }
+
+    @Test func whatIsNewFollowsAPlan() async throws {
+        let scene = try await ConsoleScene()
+        try await scene.run { browser in
+            let repository = #"{"name": "main", "url": "file:///srv", "key": {"kind": "passphrase", "secret": "x"}}"#
+            #expect(try await browser.client.post("repositories", repository).status == 201)
+            let plans = [
+                #"{"name": "gold", "cycle": {"at": "03:00"}, "repository": "main"}"#,
+                #"{"name": "tests", "cycle": {"at": "03:00"}, "repository": "main", "instances": {"tags": ["env=test"]}}"#,
+            ]
+            for plan in plans { #expect(try await browser.client.post("plans", plan).status == 201) }
+            let page = try await browser.submit(["text": Self.list], to: "/instances/import", from: "/instances/import")
+            let gone = try await browser.post(
+                "/instances/import/confirm", try hidden(page).merging(["plan": "none"]) { $1 })
+            #expect(gone.status == 422 && gone.html.contains("is-invalid"))
+            #expect(try await browser.client.get("instances").value(Page<InstanceDocument>.self).items == [])
+            let done = try await browser.post(
+                "/instances/import/confirm", try hidden(page).merging(["plan": "gold"]) { $1 })
+            #expect(done.status == 303)
+            let counts = try await ["gold", "tests"].instancesOfPlans(browser)
+            #expect(counts == [1, 1])
+        }
+    }
+}
+
+extension [String] {
+    /// How many instances each plan covers.
+    fileprivate func instancesOfPlans(_ browser: ConsoleBrowser) async throws -> [Int] {
+        var counts: [Int] = []
+        for name in self {
+            counts.append(try await browser.client.get("plans/\(name)").value(PlanDocument.self).instances)
+        }
+        return counts
     }
 }
