@@ -67,6 +67,15 @@ extension ConsoleRequest {
         try await all { try await service.instances(caller, in: project, $0) }
     }
 
+    /// What stands beside the matter of a page: nothing of it for a visitor who may not see it.
+    func beside<Item>(_ items: () async throws -> [Item]) async throws -> [Item] {
+        do {
+            return try await items()
+        } catch let error as TidemarkError where error.isAbsence {
+            return []
+        }
+    }
+
     /// Parts of a list that are asked for.
     private static let mostParts = 40
 

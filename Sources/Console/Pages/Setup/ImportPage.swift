@@ -120,7 +120,7 @@ enum ImportPage {
             return .redirect(
                 request.list("/instances", of: project), Flash(report.refused > 0 ? .attention : .done, said))
         } form: { request, problems in
-            guard problems.error?.code != .configInvalid, !list.isEmpty else {
+            guard !list.isEmpty, problems.of("body").isEmpty else {
                 return try await show(request, problems)
             }
             return try await preview(request, problems, list, in: project)
