@@ -33,7 +33,9 @@ enum PlanEditPage {
 
     private static func showNew(_ request: ConsoleRequest, _ problems: FormProblems) async throws -> ConsoleAnswer {
         let project = request.chosenProject
-        let repositories = try await request.beside { try await request.repositories(in: project) }.map(\.name)
+        let repositories = try await request.beside(
+            .listRepositories, on: ResourceReference(.repository, project: project)
+        ) { try await request.repositories(in: project) }.map(\.name)
         let isSent = !request.form.names.isEmpty
         let standard = try StandardPlan.make(
             for: repositories.first ?? TidemarkService.standardName, zone: request.settings.zone)
@@ -94,7 +96,9 @@ enum PlanEditPage {
     ) async throws -> ConsoleAnswer {
         let (project, name) = (request.path("project"), request.path("name"))
         let document = try await request.service.plan(request.caller, named: name, in: project)
-        let repositories = try await request.beside { try await request.repositories(in: project) }.map(\.name)
+        let repositories = try await request.beside(
+            .listRepositories, on: ResourceReference(.repository, project: project)
+        ) { try await request.repositories(in: project) }.map(\.name)
         let plan = try document.read()
         let isSent = !isRemoval && !request.form.names.isEmpty
         let values = isSent ? PlanValues(request.form) : PlanValues(plan)

@@ -53,7 +53,9 @@ enum TagsPage {
     private static func show(_ request: ConsoleRequest, _ problems: FormProblems) async throws -> ConsoleAnswer {
         let project = request.chosenProject
         let instances = try await request.instances(in: project)
-        let plans = try await request.beside { try await request.plans(in: project) }.compactMap { try? $0.read() }
+        let plans = try await request.beside(
+            .listPlans, on: ResourceReference(.plan, project: project)
+        ) { try await request.plans(in: project) }.compactMap { try? $0.read() }
         var counts: [String: Int] = [:]
         for tag in instances.flatMap(\.tags) { counts[tag, default: 0] += 1 }
         for tag in plans.flatMap(\.binding.tags) { counts[tag.description, default: 0] += 0 }

@@ -9,7 +9,9 @@ enum RepositoriesPage {
     private static func show(_ request: ConsoleRequest) async throws -> ConsoleAnswer {
         let project = request.project
         let page = try await request.service.repositories(request.caller, in: project, request.page())
-        let plans = try await request.beside { try await request.plans(in: project) }.compactMap { try? $0.read() }
+        let plans = try await request.beside(
+            .listPlans, on: ResourceReference(.plan, project: project)
+        ) { try await request.plans(in: project) }.compactMap { try? $0.read() }
         let keyless = page.items.filter { $0.keyKind == nil }.count
         let mayAdd = try await request.may(.addRepository, on: ResourceReference(.repository, project: project))
         let headline: Markup =

@@ -67,13 +67,11 @@ extension ConsoleRequest {
         try await all { try await service.instances(caller, in: project, $0) }
     }
 
-    /// What stands beside the matter of a page: nothing of it for a visitor who may not see it.
-    func beside<Item>(_ items: () async throws -> [Item]) async throws -> [Item] {
-        do {
-            return try await items()
-        } catch let error as TidemarkError where error.isAbsence {
-            return []
-        }
+    /// What stands beside the matter of a page: nothing of it for a visitor who may not see it, and no refusal in the audit.
+    func beside<Item>(
+        _ function: ServiceFunction, on resource: ResourceReference, _ items: () async throws -> [Item]
+    ) async throws -> [Item] {
+        try await may(function, on: resource) ? try await items() : []
     }
 
     /// Parts of a list that are asked for.
