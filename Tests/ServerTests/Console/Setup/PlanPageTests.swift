@@ -93,4 +93,25 @@ import Testing
             #expect(try await browser.get(Self.address).status == 404)
         }
     }
+
+    /// What others are asked to approve is what was shown.
+    @Test func othersAreAskedFromThePreview() async throws {
+        let scene = try await ConsoleScene()
+        try await scene.run { browser in
+            try await made(browser)
+            _ = try await scene.service.changeApprovalRule(
+                scene.inside, of: "shorten-retention", to: ApprovalRuleForm(needs: 1))
+            let fields = Self.fields.merging(["retention.bases.daily": "3", "do": "preview"]) { $1 }
+            let shown = try await browser.submit(fields, to: Self.address, from: Self.address)
+            let hidden = try #require(shown.hiddenFields(of: Self.address)).merging(["do": "save"]) { $1 }
+            let refused = try await browser.post(Self.address, hidden)
+            #expect(refused.status == 422 && refused.text.contains("Others have to approve this."))
+            #expect(refused.text.contains("retention.bases.daily 7 3"))
+            let again = try #require(refused.hiddenFields(of: Self.address))
+            #expect(again.filter { $0.key != "_csrf" } == hidden.filter { $0.key != "_csrf" && $0.key != "do" })
+            let asked = try await browser.post(Self.address, hidden.merging(["_approval_reason": "less disk"]) { $1 })
+            #expect(asked.text.contains("access.asked"))
+            #expect(try await browser.client.get("plans/nightly").value(PlanDocument.self).revision == 0)
+        }
+    }
 }
