@@ -25,7 +25,7 @@ enum EmbeddedAssets {
         "templates/add-place.mustache": templatesAddPlaceMustache,
         "templates/add-plan.mustache": templatesAddPlanMustache,
         "templates/add-probe.mustache": templatesAddProbeMustache,
-        "templates/approval.mustache": templatesApprovalMustache,
+        "templates/approved.mustache": templatesApprovedMustache,
         "templates/back.mustache": templatesBackMustache,
         "templates/bounce.mustache": templatesBounceMustache,
         "templates/check.mustache": templatesCheckMustache,

@@ -5,7 +5,7 @@ extension EmbeddedAssets {
     static let templatesInstanceEditMustache = #"""
 <h1>{{{rawHeadline}}}</h1>
 <p class="sub">{{place}} · <a href="{{address}}/setup">{{w.add.toAccount}}</a> · <a href="{{address}}/setup/plan">{{w.add.toPlan}}</a></p>
-<form method="post" action="{{address}}/edit" class="card">{{>csrf}}{{>approval}}
+<form method="post" action="{{address}}/edit" class="card">{{>csrf}}{{>approved}}
 <h2>{{w.add.stepPlace}}</h2>
 {{#problems}}{{>problems}}{{/problems}}
 <input type="hidden" name="revision" value="{{revision}}">
@@ -18,7 +18,7 @@ extension EmbeddedAssets {
 <a class="btn btn-outline-primary" href="{{address}}">{{w.frame.back}}</a>
 </form>
 {{#mayKeep}}
-<form method="post" action="{{address}}/password" class="card">{{>csrf}}{{>approval}}
+<form method="post" action="{{address}}/password" class="card">{{>csrf}}{{>approved}}
 <h2>{{w.add.passwordTitle}}</h2>
 {{#passwordProblems}}{{>problems}}{{/passwordProblems}}
 {{#passwords}}
@@ -28,7 +28,7 @@ extension EmbeddedAssets {
 </form>
 {{/mayKeep}}
 {{#confirm}}
-<form method="post" action="{{address}}/remove" class="card">{{>csrf}}{{>approval}}
+<form method="post" action="{{address}}/remove" class="card">{{>csrf}}{{>approved}}
 <h2>{{w.add.removeTitle}}</h2>
 <p class="muted">{{w.add.removeText}}</p>
 {{#removal}}{{>problems}}{{/removal}}

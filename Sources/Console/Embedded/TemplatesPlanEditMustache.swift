@@ -5,7 +5,7 @@ extension EmbeddedAssets {
     static let templatesPlanEditMustache = #"""
 <h1>{{{rawHeadline}}}</h1>
 <p class="sub">{{lead}}</p>
-<form method="post" action="{{address}}" class="card" data-conditions>{{>csrf}}{{>approval}}
+<form method="post" action="{{address}}" class="card" data-conditions>{{>csrf}}{{>approved}}
 {{#problems}}{{>problems}}{{/problems}}
 {{#needsRepository}}<div class="flash attention">{{w.plans.needsRepository}} <a href="/repositories/add?project={{project}}&amp;then=/plans/add">{{w.add.addRepository}}</a></div>{{/needsRepository}}
 {{#isNew}}<input type="hidden" name="project" value="{{project}}">{{#then}}<input type="hidden" name="then" value="{{.}}">{{/then}}{{/isNew}}
@@ -30,7 +30,7 @@ extension EmbeddedAssets {
 <a class="btn btn-outline-primary" href="{{back}}">{{w.frame.back}}</a>
 </form>
 {{#confirm}}
-<form method="post" action="{{address}}/remove" class="card">{{>csrf}}{{>approval}}
+<form method="post" action="{{address}}/remove" class="card">{{>csrf}}{{>approved}}
 <h2>{{w.plans.removeTitle}}</h2>
 <p class="muted">{{w.plans.removeText}}</p>
 {{#removal}}{{>problems}}{{/removal}}

@@ -5,7 +5,7 @@ extension EmbeddedAssets {
     static let templatesPlanPreviewMustache = #"""
 <h1>{{{rawHeadline}}}</h1>
 <p class="sub">{{lead}}</p>
-<form method="post" action="{{address}}" class="card">{{>csrf}}{{>approval}}
+<form method="post" action="{{address}}" class="card">{{>csrf}}{{>approved}}
 <h2>{{w.plans.whatChanges}} <span>{{w.add.nothingYet}}</span></h2>
 {{#problems}}{{>problems}}{{/problems}}
 {{#hidden}}<input type="hidden" name="{{name}}" value="{{value}}">

@@ -5,7 +5,7 @@ extension EmbeddedAssets {
     static let templatesProjectEditMustache = #"""
 <h1>{{{rawHeadline}}}</h1>
 <p class="sub">{{w.projects.lead}}</p>
-<form method="post" action="{{address}}/edit" class="card">{{>csrf}}{{>approval}}
+<form method="post" action="{{address}}/edit" class="card">{{>csrf}}{{>approved}}
 {{#problems}}{{>problems}}{{/problems}}
 <input type="hidden" name="revision" value="{{revision}}">
 {{#fields}}
@@ -15,7 +15,7 @@ extension EmbeddedAssets {
 <a class="btn btn-outline-primary" href="/projects">{{w.frame.back}}</a>
 </form>
 {{#confirm}}
-<form method="post" action="{{address}}/remove" class="card">{{>csrf}}{{>approval}}
+<form method="post" action="{{address}}/remove" class="card">{{>csrf}}{{>approved}}
 <h2>{{w.projects.removeTitle}}</h2>
 <p class="muted">{{w.projects.removeText}}</p>
 {{#removal}}{{>problems}}{{/removal}}

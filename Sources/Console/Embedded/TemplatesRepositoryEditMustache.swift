@@ -5,7 +5,7 @@ extension EmbeddedAssets {
     static let templatesRepositoryEditMustache = #"""
 <h1>{{{rawHeadline}}}</h1>
 <p class="sub">{{lead}}</p>
-<form method="post" action="{{address}}" class="card" data-conditions>{{>csrf}}{{>approval}}
+<form method="post" action="{{address}}" class="card" data-conditions>{{>csrf}}{{>approved}}
 {{#problems}}{{>problems}}{{/problems}}
 {{#isNew}}<input type="hidden" name="project" value="{{project}}">{{#then}}<input type="hidden" name="then" value="{{.}}">{{/then}}{{/isNew}}
 {{#revision}}<input type="hidden" name="revision" value="{{.}}">{{/revision}}
@@ -36,7 +36,7 @@ extension EmbeddedAssets {
 <a class="btn btn-outline-primary" href="{{back}}">{{w.frame.back}}</a>
 </form>
 {{#confirm}}
-<form method="post" action="{{address}}/remove" class="card">{{>csrf}}{{>approval}}
+<form method="post" action="{{address}}/remove" class="card">{{>csrf}}{{>approved}}
 <h2>{{w.repositories.removeTitle}}</h2>
 <p class="muted">{{w.repositories.removeText}}</p>
 {{#removal}}{{>problems}}{{/removal}}

@@ -1,8 +1,8 @@
-// Made by scripts/embed of Assets/templates/approval.mustache: change that.
+// Made by scripts/embed of Assets/templates/approved.mustache: change that.
 // swift-format-ignore-file
 
 extension EmbeddedAssets {
-    static let templatesApprovalMustache = #"""
+    static let templatesApprovedMustache = #"""
 {{#approval}}<input type="hidden" name="_approval" value="{{.}}">{{/approval}}
 
 """#
