@@ -135,5 +135,10 @@ svg text.fill-warn { fill: var(--warn); } svg text.fill-tide { fill: var(--tide)
 }
 @media print { .menu, .top { display: none; } .app { display: block; } }
 
+/* Forms of setting up. */
+details.group { border-top: 1px solid var(--line); padding: 10px 0; }
+details.group summary { cursor: pointer; }
+form.over { outline: 2px dashed var(--tide); outline-offset: 4px; }
+
 """#
 }

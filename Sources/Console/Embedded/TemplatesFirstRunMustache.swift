@@ -8,9 +8,9 @@ extension EmbeddedAssets {
 <div class="row g-3">
 <div class="col-lg-7"><div class="card">
 {{#steps}}
-<div class="need"><span class="dot{{#isDone}} ok{{/isDone}}{{^isDone}} warn{{/isDone}}" aria-hidden="true"></span><div><b>{{title}}</b> {{#isDone}}<span class="chip ok">{{w.frame.done}}</span>{{/isDone}}<p>{{text}}</p></div>{{#address}}<a class="btn btn-outline-primary" href="{{.}}">{{w.sign.open}}</a>{{/address}}{{^address}}<span></span>{{/address}}</div>
+<div class="need"><span class="dot{{#isDone}} ok{{/isDone}}{{^isDone}} warn{{/isDone}}" aria-hidden="true"></span><div><b>{{title}}</b> {{#isDone}}<span class="chip ok">{{w.frame.done}}</span>{{/isDone}}<p>{{text}}</p></div><a class="btn {{#isNext}}btn-primary{{/isNext}}{{^isNext}}btn-outline-primary{{/isNext}}" href="{{address}}">{{w.sign.open}}</a></div>
 {{/steps}}
-<p><a class="btn btn-primary" href="/">{{w.sign.skip}}</a></p>
+<p><a class="btn btn-outline-primary" href="/">{{w.sign.skip}}</a></p>
 </div></div>
 {{#mayChangePassword}}
 <div class="col-lg-5"><form class="card" method="post" action="/first-run/password">{{>csrf}}

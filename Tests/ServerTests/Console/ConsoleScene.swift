@@ -12,9 +12,10 @@ struct ConsoleScene: Sendable {
     let password: String
 
     init(
-        settings: APISettings = APISettings(port: 0), provider: (any IdentityProvider)? = nil
+        settings: APISettings = APISettings(port: 0), provider: (any IdentityProvider)? = nil,
+        engine: any InstanceEngine = NoEngine()
     ) async throws {
-        server = try await ServerScene(settings: settings, provider: provider)
+        server = try await ServerScene(settings: settings, provider: provider, engine: engine)
         let made = try await server.service.prepare()
         password = try #require(made).withBytes { String(decoding: $0, as: UTF8.self) }
     }

@@ -28,10 +28,11 @@ enum FirstRunPage {
     private static func show(_ request: ConsoleRequest, _ problems: FormProblems) async throws -> ConsoleAnswer {
         let steps = try await steps(request)
         let left = steps.filter { !$0.isDone }.count
+        let next = steps.first { !$0.isDone }?.address
         let rows = steps.map { step -> View in
             [
                 "title": request.say(step.title), "text": request.say(step.text), "isDone": step.isDone,
-                "address": hasPage(step.address) ? step.address : nil,
+                "address": step.address, "isNext": step.address == next,
             ]
         }
         let isHigh = try await request.may(.changeOwnPassword)
@@ -53,20 +54,38 @@ enum FirstRunPage {
     private static func steps(_ request: ConsoleRequest) async throws -> [Step] {
         let (service, caller, project) = (request.service, request.caller, request.project)
         let one = PageRequest(limit: 1)
+        let hasRepository = try await isThere {
+            try await service.repositories(caller, in: project, one).items.isEmpty
+        }
+        let hasPlan = try await isThere { try await service.plans(caller, in: project, one).items.isEmpty }
+        let begun = try await begun(request)
         return [
             Step(
-                title: \.sign.stepRepository, text: \.sign.stepRepositoryText, address: "/repositories",
-                isDone: try await isThere { try await service.repositories(caller, in: project, one).items.isEmpty }),
+                title: \.sign.stepRepository, text: \.sign.stepRepositoryText,
+                address: hasRepository ? "/repositories" : "/repositories/add?then=/first-run", isDone: hasRepository),
             Step(
                 title: \.sign.stepWorker, text: \.sign.stepWorkerText, address: "/workers",
                 isDone: try await isThere { try await service.workers(caller, one).items.isEmpty }),
             Step(
-                title: \.sign.stepPlan, text: \.sign.stepPlanText, address: "/plans",
-                isDone: try await isThere { try await service.plans(caller, in: project, one).items.isEmpty }),
+                title: \.sign.stepPlan, text: \.sign.stepPlanText,
+                address: hasPlan ? "/plans" : "/plans/add?then=/first-run", isDone: hasPlan),
             Step(
-                title: \.sign.stepInstance, text: \.sign.stepInstanceText, address: "/instances/add",
-                isDone: try await isThere { try await service.instances(caller, in: project, one).items.isEmpty }),
+                title: \.sign.stepInstance, text: \.sign.stepInstanceText, address: begun.address,
+                isDone: begun.isDone),
         ]
+    }
+
+    /// Where adding the first instance goes on: one that follows no plan yet was begun with and not finished.
+    private static func begun(_ request: ConsoleRequest) async throws -> (address: String, isDone: Bool) {
+        do {
+            let page = PageRequest(limit: PageRequest.largest)
+            let all = try await request.service.statuses(request.caller, in: request.project, page).items
+            if all.contains(where: { $0.level != "unprotected" }) { return ("/instances/add", true) }
+            guard let open = all.first else { return ("/instances/add", false) }
+            return (ConsoleRequest.address("instances", open.project, open.instance, "setup"), false)
+        } catch let error as TidemarkError where error.isAbsence {
+            return ("/instances/add", false)
+        }
     }
 
     private static func isThere(_ isEmpty: @Sendable () async throws -> Bool) async throws -> Bool {
@@ -94,9 +113,5 @@ enum FirstRunPage {
         } form: { request, problems in
             try await show(request, problems)
         }
-    }
-
-    private static func hasPage(_ path: String) -> Bool {
-        PageTable.all.contains { $0.method == .get && $0.path == path }
     }
 }
