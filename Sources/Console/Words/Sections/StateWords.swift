@@ -23,6 +23,7 @@ package struct StateWords: WordGroup {
     package let copy = Word(en: "copy", zh: "复制")
     package let merge = Word(en: "merge", zh: "日志合并")
     package let prune = Word(en: "prune", zh: "清理")
+    package let lookup = Word(en: "lookup", zh: "查询")
     package let export = Word(en: "export", zh: "导出")
 
     package let note = Word(en: "note", zh: "提示")
