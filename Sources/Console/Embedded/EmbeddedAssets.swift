@@ -18,6 +18,7 @@ enum EmbeddedAssets {
         "js/submit.js": jsSubmitJs,
         "js/time.js": jsTimeJs,
         "js/timeline.js": jsTimelineJs,
+        "templates/approval-asked.mustache": templatesApprovalAskedMustache,
         "templates/back.mustache": templatesBackMustache,
         "templates/bounce.mustache": templatesBounceMustache,
         "templates/confirm.mustache": templatesConfirmMustache,

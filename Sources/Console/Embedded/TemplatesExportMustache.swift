@@ -41,6 +41,7 @@ extension EmbeddedAssets {
 {{#approval}}<input type="hidden" name="_approval" value="{{.}}">{{/approval}}
 <h2 class="mt-3">{{w.exports.makeLink}}</h2>
 {{#linkProblems}}{{>problems}}{{/linkProblems}}
+{{>approval-asked}}
 {{#linkFields}}
 {{>field}}
 {{/linkFields}}

@@ -32,6 +32,7 @@ extension EmbeddedAssets {
 <input type="hidden" name="plan" value="{{plan}}">
 {{#approval}}<input type="hidden" name="_approval" value="{{.}}">{{/approval}}
 {{#problems}}{{>problems}}{{/problems}}
+{{>approval-asked}}
 {{#isOver}}
 <h3 class="h6">{{w.restore.willReplace}}</h3>
 <ul>

@@ -29,7 +29,8 @@ enum ExportPage {
         let job = ConsoleRequest.address("restores", export.job)
         var view: View = [
             "rawHeadline": request.sentence(headline(export), ["name": export.instance]),
-            "lead": request.say(\.exports.lead, ["by": export.createdBy, "time": request.clock(export.createdAt.timestamp)]),
+            "lead": request.say(
+                \.exports.lead, ["by": export.createdBy, "time": request.clock(export.createdAt.timestamp)]),
             "path": path, "job": job, "state": ExportsPage.state(export, request),
             "tone": ExportsPage.tone(export.state), "format": request.say(ExportsPage.format(export.order.format)),
             "moment": export.order.before ?? export.order.to ?? "latest", "parts": parts(export.order, request),
@@ -40,6 +41,7 @@ enum ExportPage {
             "linkProblems": links.view(besides: ["minutes", "uses", "addresses"]),
             "removeProblems": removal.view(besides: ["confirm"]), "confirm": ViewValue.none,
             "approval": request.query["approval"] ?? request.form["_approval"],
+            "asked": try await request.asked(links, fields: ["minutes", "uses", "addresses"], at: path),
         ]
         if permitted.contains(.removeExport), export.erasedAt == nil {
             view["confirm"] = .view(request.confirmation(of: export.file?.name ?? id, removal))
@@ -146,13 +148,14 @@ enum ExportPage {
     }
 
     private static func linkFields(_ request: ConsoleRequest) -> [FormField] {
-        [
+        let given = { (name: String) in request.form.optional(name) ?? request.query[name] }
+        return [
             FormField(
-                "minutes", request.say(\.exports.minutes), .number, value: request.form.optional("minutes") ?? "120",
+                "minutes", request.say(\.exports.minutes), .number, value: given("minutes") ?? "120",
                 help: request.say(\.exports.minutesHelp)),
-            FormField("uses", request.say(\.exports.uses), .number, value: request.form.optional("uses") ?? "1"),
+            FormField("uses", request.say(\.exports.uses), .number, value: given("uses") ?? "1"),
             FormField(
-                "addresses", request.say(\.exports.addresses), value: request.form["addresses"],
+                "addresses", request.say(\.exports.addresses), value: given("addresses") ?? "",
                 help: request.say(\.exports.addressesHelp), autocomplete: "off", placeholder: "10.0.0.0/8"),
         ]
     }

@@ -7,8 +7,9 @@ enum MomentText {
     private static let fewestDigits = 12
 
     /// A time with or without a zone, a GTID or `latest`. Throws `RefusedFields` for the field.
-    static func moment(_ text: String, _ field: String, _ request: ConsoleRequest) throws(RefusedFields) -> RestoreMoment
-    {
+    static func moment(
+        _ text: String, _ field: String, _ request: ConsoleRequest
+    ) throws(RefusedFields) -> RestoreMoment {
         do throws(TidemarkError) {
             if let instant = instant(ofDigits: text) { return .time(instant) }
             if text.lowercased() == "latest" { return .latest }

@@ -8,19 +8,23 @@ enum RestoreConfirmation {
         _ choice: RestoreChoice, _ name: String, _ request: ConsoleRequest, _ problems: FormProblems
     ) async throws -> View {
         let job = try await request.service.job(request.caller, choice.plan)
+        let returning = choice.address(request.path("project"), name, step: .confirm)
         var view: View = [
             "isConfirm": true, "hidden": choice.hidden(besides: []), "plan": choice.plan,
             "wait": LookupPage.wait(job, request), "failure": LookupPage.failure(job), "rows": [View](),
             "isReady": false, "refusal": ViewValue.none, "replaced": [String](), "renamed": [String](),
             "confirm": ViewValue.none, "approval": request.query["approval"] ?? request.form["_approval"],
-            "warning": nil as String?, "isOver": choice.destroyed(name) != nil,
+            "asked": try await request.asked(problems, at: returning), "warning": nil as String?,
+            "isOver": choice.destroyed(name) != nil,
         ]
         guard job.state == "succeeded" else { return view }
         let result: JobResult
         do {
             result = try await request.service.jobResult(request.caller, choice.plan)
         } catch let error as TidemarkError where error.isAbsence {
-            view["failure"] = .view(["message": request.say(\.restore.planOld), "hint": "", "code": error.code.rawValue])
+            view["failure"] = .view([
+                "message": request.say(\.restore.planOld), "hint": "", "code": error.code.rawValue,
+            ])
             return view
         }
         guard let forecast = result.forecast else { return view }

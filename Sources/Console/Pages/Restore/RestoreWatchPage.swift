@@ -33,7 +33,8 @@ enum RestoreWatchPage {
             "lead": request.say(\.restore.watchLead, ["target": target(job, request)]),
             "state": state(job, request), "lines": lines.items.map { line($0, request) },
             "live": isOver ? nil : ConsoleRequest.address("restores", id, "live"),
-            "cancel": !isOver && permitted.contains(.cancelJob) ? ConsoleRequest.address("restores", id, "cancel") : nil,
+            "cancel": !isOver && permitted.contains(.cancelJob)
+                ? ConsoleRequest.address("restores", id, "cancel") : nil,
             "problems": problems.view(), "report": try await report(job, request),
             "id": id,
         ]

@@ -66,7 +66,8 @@ package struct ExportWords: WordGroup {
     package let rowCount = Word(en: "Rows", zh: "行数")
     package let watch = Word(en: "See its job", zh: "查看任务")
     package let links = Word(en: "Links", zh: "下载链接")
-    package let noLinks = Word(en: "There is no link yet: without one nobody can fetch the file.", zh: "暂无链接：没有链接则无法下载。")
+    package let noLinks = Word(
+        en: "There is no link yet: without one nobody can fetch the file.", zh: "暂无链接：没有链接则无法下载。")
     package let owner = Word(en: "Made by", zh: "创建人")
     package let used = Word(en: "Used", zh: "已用")
     package let of = Word(en: "of", zh: "/")

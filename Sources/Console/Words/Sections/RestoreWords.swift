@@ -166,6 +166,9 @@ package struct RestoreWords: WordGroup {
     package let moves = Word(
         en: "What {name} holds under these names is renamed first.", zh: "{name} 中同名的内容将先改名。")
     package let begin = Word(en: "Begin the restore", zh: "开始恢复")
+    package let askedNote = Word(
+        en: "Once it is approved, come back and send the same form again:", zh: "审批通过后，请返回并提交同样的表单：")
+    package let askedLink = Word(en: "this page, with the approval", zh: "带审批的本页")
     package let begun = Word(en: "The restore has begun.", zh: "恢复已开始。")
 
     // Answers.
@@ -202,7 +205,8 @@ package struct RestoreWords: WordGroup {
         one: "These statements take {count} change of a row in {name} back.",
         zh: "以下语句可撤销 {name} 中的 {count} 行变更。")
     package let undoLead = Word(
-        en: "Run all of it with the server's own client. Where a row is no longer as the transaction left it, nothing is "
+        en:
+            "Run all of it with the server's own client. Where a row is no longer as the transaction left it, nothing is "
             + "changed and the last step fails.",
         zh: "请用数据库客户端整体执行。若某行已不是该事务提交后的样子，则不做任何改动，最后一步会报错。")
     package let undoTables = Word(en: "Tables", zh: "表")

@@ -23,12 +23,10 @@ enum JobResultText {
             let parts = [finding.gtid, finding.text].compactMap { $0 } + tables + finding.rows
             console.line(finding.kind, RemoteText.line(time + parts.joined(separator: "; ")))
             guard ["transaction", "statement", "burst"].contains(finding.kind), finding.isRestorable else { continue }
-            if let gtid = finding.gtid {
-                console.line("before", "tidemark instance restore … --before \(gtid)")
-            } else if let committedAt = finding.committedAt {
-                console.line(
-                    "before", "tidemark instance restore … --to \(committedAt.timestamp.adding(microseconds: -1))")
-            }
+            let moment =
+                finding.gtid.map { "--before \($0)" }
+                ?? finding.committedAt.map { "--to \($0.timestamp.adding(microseconds: -1))" }
+            if let moment { console.line("before", "tidemark instance restore … \(moment)") }
         }
         if search.findings.isEmpty { console.line("found", "nothing") }
         if search.isCut { console.line("note", "there may be more: narrow the time, or raise --limit") }
@@ -38,14 +36,16 @@ enum JobResultText {
     private static func show(_ forecast: RestoreForecastDocument, _ console: Console) {
         console.line("moment", "\(forecast.commitTime)" + (forecast.gtid.map { ", after \($0)" } ?? ""))
         if let next = forecast.next { console.line("next", RemoteText.line(next)) }
-        console.line(
-            "read",
-            "base \(forecast.base): \(forecast.chunks) chunks, \(forecast.rows) rows; \(forecast.segments) segments of log"
-        )
+        let log = "\(forecast.segments) segments of log"
+        console.line("read", "base \(forecast.base): \(forecast.chunks) chunks, \(forecast.rows) rows; \(log)")
         console.line("write", "\(forecast.tables) tables, \(forecast.objects) objects, \(forecast.accounts) accounts")
-        if !forecast.replaced.isEmpty { console.line("replace", RemoteText.line(forecast.replaced.joined(separator: ", "))) }
+        if !forecast.replaced.isEmpty {
+            console.line("replace", RemoteText.line(forecast.replaced.joined(separator: ", ")))
+        }
         for note in forecast.renamed { console.line("rename", RemoteText.line(note)) }
-        if let refusal = forecast.refusal { console.line("refused", RemoteText.line("\(refusal.message) \(refusal.hint)")) }
+        if let refusal = forecast.refusal {
+            console.line("refused", RemoteText.line("\(refusal.message) \(refusal.hint)"))
+        }
         let seconds = forecast.measured.flatMap { $0.seconds(for: forecast.rows) }
         console.line(
             "time",
@@ -57,11 +57,11 @@ enum JobResultText {
 
     private static func show(_ report: RestoreReportDocument, _ console: Console) {
         console.line("moment", "\(report.commitTime)" + (report.gtid.map { ", after \($0)" } ?? ""))
-        for table in report.tables { console.line("table", RemoteText.line("\(table.table)  \(table.digest)  \(table.proof)")) }
+        for table in report.tables {
+            console.line("table", RemoteText.line("\(table.table)  \(table.digest)  \(table.proof)"))
+        }
         for undone in report.undone { console.line("undone", RemoteText.line(undone)) }
-        console.line(
-            "done",
-            "\(report.rows) rows, \(report.provenTables) tables proven equal, \(DurationText.of(seconds: report.seconds))"
-        )
+        let proven = "\(report.provenTables) tables proven equal"
+        console.line("done", "\(report.rows) rows, \(proven), \(DurationText.of(seconds: report.seconds))")
     }
 }
