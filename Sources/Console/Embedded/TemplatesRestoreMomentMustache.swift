@@ -8,7 +8,6 @@ extension EmbeddedAssets {
 <h2>{{w.restore.timeline}}<small id="timeline-note">{{w.restore.timelineHelp}}</small></h2>
 {{#isEmpty}}<p class="empty">{{w.restore.noWindow}}</p>{{/isEmpty}}
 {{{rawTimeline}}}
-{{#problems}}{{>problems}}{{/problems}}
 </div>
 <div class="row g-3">
 <div class="col-lg-6"><form class="card" method="get" action="{{path}}">
@@ -32,6 +31,7 @@ extension EmbeddedAssets {
 <form class="card mt-3" id="search-log" method="post" action="{{path}}/search">{{>csrf}}
 <h2>{{w.restore.search}}</h2>
 <p class="muted">{{w.restore.searchLead}}</p>
+{{#searchProblems}}{{>problems}}{{/searchProblems}}
 <div class="row g-3">
 {{#searchFields}}
 <div class="col-md-4">

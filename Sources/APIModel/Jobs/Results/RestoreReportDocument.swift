@@ -16,7 +16,7 @@ package struct RestoreReportDocument: Described, Hashable {
     /// What was asked for and is not on the target.
     package var undone: [String]
 
-    package static let mostTables = 2000
+    package static let mostTables = 1000
 
     package init(
         base: String, gtid: String?, commitTime: WireTime, next: String?, rows: Int64, transactions: Int64,
@@ -51,7 +51,7 @@ package struct RestoreReportDocument: Described, Hashable {
             .required("seconds", .number, "That it took."),
             .required("tableCount", .count, "Tables it brought back."),
             .required(
-                "tables", .list(.type(RestoredTableDocument.self)), "What each holds, by name; at most 2,000 of them."),
+                "tables", .list(.type(RestoredTableDocument.self)), "What each holds, by name; at most 1,000 of them."),
             .required("notes", .list(.text()), "What one should know."),
             .required("undone", .list(.text()), "What was asked for and is not on the target."),
         ])

@@ -16,7 +16,8 @@ enum ExportPage {
     ) async throws -> ConsoleAnswer {
         let id = request.path("id")
         let export = try await request.service.export(request.caller, id)
-        let resource = ResourceReference(.export, project: export.project, name: id)
+        var resource = ResourceReference(.export, project: export.project, name: id)
+        (resource.instance, resource.repository) = (export.instance, export.repository)
         let permitted = try await request.permitted([.addLink, .removeExport, .listLinks], on: resource)
         var rows: [View] = []
         if permitted.contains(.listLinks) {

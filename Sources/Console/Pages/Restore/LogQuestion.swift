@@ -3,6 +3,8 @@ internal import Core
 
 /// What is looked for in a log, as a form asks it.
 struct LogQuestion: Sendable {
+    static let names = ["table", "key", "since", "until", "gtid", "deletes"]
+
     private let form: ConsoleForm
 
     init(_ form: ConsoleForm) { self.form = form }

@@ -73,7 +73,9 @@ enum RestorePage {
         let choice = RestoreChoice(request)
         let window = try await request.service.window(request.caller, of: name, in: project)
         var problems = given
-        if problems.isEmpty, let problem = choice.problem { problems = try FormProblems(problem) }
+        if problems.isEmpty, let problem = choice.problem ?? missingNames(choice, request) {
+            problems = try FormProblems(problem)
+        }
         let step = step(choice, wanted ?? request.query["step"].flatMap(RestoreChoice.Step.init(rawValue:)))
         let moment = RestoreWords.said(choice, request)
         var view: View = [
@@ -84,6 +86,7 @@ enum RestorePage {
         ]
         let named = fields(of: step) + ["confirm"]
         view["problems"] = .view(problems.view(besides: named))
+        view["searchProblems"] = .view(given.view(besides: LogQuestion.names))
         switch step {
         case .moment: view = view.merging(try await momentView(choice, window, request, problems))
         case .what: view = view.merging(whatView(choice, request, problems))
@@ -102,6 +105,13 @@ enum RestorePage {
         guard let wanted, let asked = order.firstIndex(of: wanted), let reached = order.firstIndex(of: choice.next)
         else { return choice.next }
         return asked <= reached ? wanted : choice.next
+    }
+
+    /// Some databases and tables are wanted, and none is named.
+    private static func missingNames(_ choice: RestoreChoice, _ request: ConsoleRequest) -> RefusedFields? {
+        guard choice.moment != nil, choice.isPart == true, choice.names.isEmpty else { return nil }
+        return RefusedFields(
+            path: "names", request.say(\.restore.notChosen), hint: request.say(\.restore.chooseWhat))
     }
 
     private static func fields(of step: RestoreChoice.Step) -> [String] {

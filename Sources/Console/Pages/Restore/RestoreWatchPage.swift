@@ -24,7 +24,8 @@ enum RestoreWatchPage {
         guard kinds.contains(job.kind) else { throw LookupPage.missing }
         let lines = try await request.service.jobLines(request.caller, id, after: 0, limit: mostLines)
         let isOver = JobState(rawValue: job.state)?.isFinal ?? true
-        let resource = ResourceReference(.job, name: id)
+        var resource = ResourceReference(.job, project: job.project, name: id)
+        (resource.instance, resource.repository, resource.site) = (job.instance, job.repository, job.site)
         let permitted = try await request.permitted([.cancelJob], on: resource)
         let instance = job.instance ?? "–"
         let view: View = [
@@ -130,7 +131,7 @@ enum RestoreWatchPage {
         }
         return [
             "state": request.label(job.state), "tone": tone(job), "now": words.joined(separator: " · "),
-            "part": part.map { String($0) }, "failure": LookupPage.failure(job),
+            "part": part.map { String($0) }, "failure": job.failure == nil ? nil : LookupPage.failure(job),
             "worker": job.worker, "startedAt": job.startedAt.map { request.age($0.timestamp) },
         ]
     }
