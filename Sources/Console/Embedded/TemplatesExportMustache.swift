@@ -30,7 +30,7 @@ extension EmbeddedAssets {
 <table class="table" id="links">
 <thead><tr><th scope="col">{{w.exports.state}}</th><th scope="col">{{w.exports.used}}</th><th scope="col">{{w.exports.usableFrom}}</th><th scope="col">{{w.exports.ends}}</th><th scope="col">{{w.exports.lastUse}}</th><th scope="col">{{w.exports.owner}}</th><th scope="col"><span class="visually-hidden">{{w.exports.revoke}}</span></th></tr></thead>
 <tbody>
-{{#links}}<tr><th scope="row"><span class="chip {{tone}}" title="{{id}}">{{state}}</span></th><td>{{uses}} {{w.exports.of}} {{mostUses}}</td><td>{{addresses}}</td><td>{{#expiresAt}}{{>time}}{{/expiresAt}}</td><td>{{#usedAt}}{{>time}}{{/usedAt}}</td><td>{{owner}}</td><td class="num">{{#isOpen}}<form method="post" action="{{revoke}}">{{>csrf}}<input type="hidden" name="link" value="{{id}}"><button class="btn btn-sm btn-outline-primary">{{w.exports.revoke}}</button></form>{{/isOpen}}</td></tr>
+{{#links}}<tr><th scope="row"><span class="chip {{tone}}" title="{{id}}">{{state}}</span></th><td>{{used}}</td><td>{{addresses}}</td><td>{{#expiresAt}}{{>time}}{{/expiresAt}}</td><td>{{#usedAt}}{{>time}}{{/usedAt}}</td><td>{{owner}}</td><td class="num">{{#isOpen}}<form method="post" action="{{revoke}}">{{>csrf}}<input type="hidden" name="link" value="{{id}}"><button class="btn btn-sm btn-outline-primary">{{w.exports.revoke}}</button></form>{{/isOpen}}</td></tr>
 {{/links}}
 </tbody>
 </table>

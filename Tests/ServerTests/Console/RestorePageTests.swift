@@ -15,6 +15,8 @@ import Testing
             #expect(page.status == 200 && page.heading == "1 instance can be brought back.")
             #expect(page.html.contains("href=\"\(Self.path)\"") && page.text.contains("no restore point"))
             #expect(!page.html.contains("href=\"/restore/default/standby\""))
+            let begun = try await browser.get("/restore?project=default&instance=orders&to=latest")
+            #expect(begun.status == 303 && begun.location == "\(Self.path)?to=latest")
             let none = try await browser.get("/restore/default/nobody")
             #expect(none.status == 404)
         }

@@ -139,7 +139,7 @@ enum ExportPage {
         return [
             "id": link.id, "owner": link.owner, "state": request.say(states[link.state] ?? \.exports.expired),
             "isOpen": link.state == "open", "tone": link.state == "open" ? "ok" : "",
-            "uses": link.uses, "mostUses": link.mostUses,
+            "used": request.say(\.exports.usedOf, ["uses": link.uses, "most": link.mostUses]),
             "addresses": link.addresses.isEmpty
                 ? request.say(\.exports.anywhere) : link.addresses.joined(separator: ", "),
             "expiresAt": request.age(link.expiresAt.timestamp),

@@ -41,6 +41,8 @@ struct RestoreChoice: Sendable {
             request.form.names.isEmpty ? request.query[name] ?? "" : request.form[name]
         }
         to = sent("to")
+        // As a timeline says it.
+        if to.isEmpty, request.form.names.isEmpty { to = request.query["at"] ?? "" }
         before = sent("before")
         if let part = ["part": true, "all": false][sent("what")] { isPart = part }
         names = Self.lines(sent("names"))

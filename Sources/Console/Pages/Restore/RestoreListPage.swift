@@ -7,6 +7,9 @@ enum RestoreListPage {
     static let all: [ConsolePage] = [.get("/restore", "restore", show)]
 
     private static func show(_ request: ConsoleRequest) async throws -> ConsoleAnswer {
+        if let instance = request.query["instance"], !instance.isEmpty {
+            return .redirect(RestoreChoice(request).address(request.project, instance, step: nil))
+        }
         let page = try await request.service.statuses(request.caller, in: request.project, request.page(limit: 200))
         let filter = JobFilter(kind: .restore)
         let jobs = try await request.service.jobs(

@@ -26,8 +26,6 @@ package struct DrillWords: WordGroup {
     package let base = Word(en: "Base", zh: "全量备份")
     package let evidence = Word(en: "Evidence", zh: "证据")
     package let signed = Word(en: "Signed evidence", zh: "签名证据")
-    package let job = Word(en: "Job", zh: "任务")
-    package let why = Word(en: "Why", zh: "原因")
     package let provenHeadline = Word(en: "{name} was proven as of {time}.", zh: "{name} 在 {time} 的恢复点已验证。")
     package let failedHeadline = Word(
         en: "The last drill of {name} failed, as of {time}.", zh: "{name} 最近一次演练失败（恢复点 {time}）。")

@@ -70,7 +70,7 @@ package struct ExportWords: WordGroup {
         en: "There is no link yet: without one nobody can fetch the file.", zh: "暂无链接：没有链接则无法下载。")
     package let owner = Word(en: "Made by", zh: "创建人")
     package let used = Word(en: "Used", zh: "已用")
-    package let of = Word(en: "of", zh: "/")
+    package let usedOf = Word(en: "{uses} of {most}", zh: "{uses}/{most} 次")
     package let usableFrom = Word(en: "From", zh: "可用地址")
     package let anywhere = Word(en: "anywhere", zh: "任意地址")
     package let lastUse = Word(en: "Last use", zh: "最近使用")

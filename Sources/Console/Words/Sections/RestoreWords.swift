@@ -82,7 +82,7 @@ package struct RestoreWords: WordGroup {
         en: "By a column of its key; several are divided by commas.", zh: "用主键列指定；多列以逗号分隔。")
     package let searchSince = Word(en: "Since (clocks in {zone})", zh: "开始时间（{zone}）")
     package let searchUntil = Word(en: "Until", zh: "结束时间")
-    package let searchGTID = Word(en: "GTID", zh: "GTID")
+    package let searchGTID = Word(en: "GTID", zh: "事务 GTID")
     package let searchDeletes = Word(en: "Deletions of at least so many rows", zh: "至少删除的行数")
     package let searchDeletesHelp = Word(
         en: "Finds bursts: transactions close together that delete rows of one table.", zh: "查找集中删除：短时间内删除同一张表的多个事务。")
