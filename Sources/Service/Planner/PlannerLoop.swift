@@ -68,6 +68,7 @@ package actor PlannerLoop {
         tidiedAt = now
         try await catalog.write { transaction in
             try transaction.jobSecrets.forgetEnded()
+            try transaction.jobResults.forgetAnswers()
             try transaction.workers.forget(silentFor: Self.workerSeconds)
         }
         guard now - trimmedAt >= Self.trimSeconds else { return }

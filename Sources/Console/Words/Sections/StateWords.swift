@@ -23,7 +23,18 @@ package struct StateWords: WordGroup {
     package let copy = Word(en: "copy", zh: "复制")
     package let merge = Word(en: "merge", zh: "日志合并")
     package let prune = Word(en: "prune", zh: "清理")
+    package let lookup = Word(en: "lookup", zh: "查询")
     package let export = Word(en: "export", zh: "导出")
+
+    package let phaseSearch = Word(en: "searching", zh: "搜索")
+    package let phaseCheck = Word(en: "checking", zh: "检查")
+    package let phaseRead = Word(en: "reading", zh: "读取")
+    package let phaseLoad = Word(en: "loading", zh: "加载")
+    package let phaseFold = Word(en: "folding", zh: "合并")
+    package let phaseReplay = Word(en: "replaying", zh: "回放")
+    package let phaseIndex = Word(en: "indexing", zh: "建索引")
+    package let phaseProve = Word(en: "proving", zh: "核对")
+    package let phaseFinish = Word(en: "finishing", zh: "收尾")
 
     package let note = Word(en: "note", zh: "提示")
     package let warning = Word(en: "warning", zh: "警告")

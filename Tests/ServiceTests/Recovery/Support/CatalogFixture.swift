@@ -76,6 +76,7 @@ enum CatalogFixture {
         ),
         ("instance_habits", "INSERT INTO instance_habits (instance, document) VALUES ('i', '{}')", []),
         ("job_secrets", "INSERT INTO job_secrets (job, sealed) VALUES ('brings', ?)", [.blob([])]),
+        ("job_results", "INSERT INTO job_results (job, made_at, sealed) VALUES ('done', 1, ?)", [.blob(allBytes)]),
         (
             "drills",
             """
