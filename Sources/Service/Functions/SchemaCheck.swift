@@ -1,5 +1,5 @@
 package import APIModel
-package import Core
+internal import Core
 
 /// Compares what was sent with the schema that is published, and notes every difference.
 package struct SchemaCheck {

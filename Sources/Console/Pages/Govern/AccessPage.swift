@@ -10,10 +10,12 @@ enum AccessPage {
         .post("/access/mode", "changeAccessMode", changeMode),
     ]
 
-    static let parts: [(path: String, word: KeyPath<Words, Word>)] = [
-        ("/access", \.access.title), ("/access/grants", \.access.grants), ("/access/explain", \.access.explain),
-        ("/access/approvals", \.access.approvals),
-    ]
+    static var parts: [(path: String, word: KeyPath<Words, Word>)] {
+        [
+            ("/access", \.access.title), ("/access/grants", \.access.grants), ("/access/explain", \.access.explain),
+            ("/access/approvals", \.access.approvals),
+        ]
+    }
 
     private static func show(_ request: ConsoleRequest, _ problems: PlacedProblems) async throws -> ConsoleAnswer {
         let (service, caller) = (request.service, request.caller)

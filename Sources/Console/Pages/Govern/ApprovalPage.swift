@@ -41,7 +41,8 @@ enum ApprovalPage {
         view["isGranted"] = .flag(isMine && approval.state == "granted")
         view["canCarry"] = .flag(form != nil)
         view["carryPath"] = .text(form?.address ?? path(approval.id))
-        view["carryFields"] = .list((form?.fields ?? []).map { field -> View in ["name": field.name, "value": field.value] })
+        view["carryFields"] = .list(
+            (form?.fields ?? []).map { field -> View in ["name": field.name, "value": field.value] })
         return .page("approval", title: "\(state): \(what)", section: .approvals, view)
     }
 
@@ -66,7 +67,7 @@ enum ApprovalPage {
     }
 
     private static func decide(
-        _ request: ConsoleRequest, _ said: KeyPath<Words, Word> & Sendable,
+        _ request: ConsoleRequest, _ said: any KeyPath<Words, Word> & Sendable,
         _ work: @escaping @Sendable (ConsoleRequest, String, ApprovalVoteForm) async throws -> ApprovalDocument
     ) async throws -> ConsoleAnswer {
         try await request.submit { request in

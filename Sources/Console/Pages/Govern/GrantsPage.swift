@@ -84,7 +84,8 @@ enum GrantsPage {
             FormField(
                 "subjectKind", request.say(\.access.subjectKind), .choice, value: form["subjectKind"], choices: kinds),
             FormField(
-                "subject", request.say(\.access.subject), value: form.optional("subject") ?? request.query["subject"] ?? "",
+                "subject", request.say(\.access.subject),
+                value: form.optional("subject") ?? request.query["subject"] ?? "",
                 isRequired: true),
             FormField("role", request.say(\.access.role), .choice, value: form["role"], choices: choices + own),
             FormField(

@@ -8,9 +8,9 @@ enum PeoplePage {
         .get("/people", "people") { try await show($0, .none) }, .post("/people/add", "addPerson", add),
     ]
 
-    static let parts: [(path: String, word: KeyPath<Words, Word>)] = [
-        ("/people", \.people.title), ("/sessions", \.people.sessions),
-    ]
+    static var parts: [(path: String, word: KeyPath<Words, Word>)] {
+        [("/people", \.people.title), ("/sessions", \.people.sessions)]
+    }
 
     private static func show(_ request: ConsoleRequest, _ problems: FormProblems) async throws -> ConsoleAnswer {
         let page = try await request.service.people(request.caller, request.page())

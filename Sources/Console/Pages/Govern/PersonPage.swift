@@ -14,7 +14,8 @@ enum PersonPage {
     ]
 
     private static let offered: [ServiceFunction] = [
-        .changePerson, .removePerson, .resetPassword, .resetFactor, .unlockPerson, .listSessions, .endSession, .listGrants,
+        .changePerson, .removePerson, .resetPassword, .resetFactor, .unlockPerson, .listSessions, .endSession,
+        .listGrants,
     ]
 
     private static func show(_ request: ConsoleRequest, _ problems: PlacedProblems) async throws -> ConsoleAnswer {
@@ -79,7 +80,9 @@ enum PersonPage {
         if isShown {
             let grants = try await GrantsPage.everything(request)
             for grant in grants where grant.subjectKind == "person" && grant.subject == name {
-                rows.append(["role": request.label(grant.role, "access", "role"), "place": GrantsPage.place(grant, request)])
+                rows.append([
+                    "role": request.label(grant.role, "access", "role"), "place": GrantsPage.place(grant, request),
+                ])
             }
         }
         view["showsGrants"] = .flag(isShown)
@@ -130,7 +133,8 @@ enum PersonPage {
             let made = try await request.service.resetPassword(request.caller, of: name)
             return GivenOncePage.answer(
                 made.password ?? "", heading: request.say(\.people.passwordMade, ["name": name]),
-                lead: request.say(\.people.passwordLead), back: ConsoleRequest.address("people", name), section: .people)
+                lead: request.say(\.people.passwordLead), back: ConsoleRequest.address("people", name), section: .people
+            )
         } form: { request, problems in
             try await show(request, PlacedProblems("password", problems))
         }

@@ -5,11 +5,13 @@ internal import Service
 /// One rule of a policy as a form, for the partial `rule-form`; it works without scripts.
 enum RuleForm {
     private static let dayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-    private static let lists: [(name: String, word: KeyPath<Words, Word>)] = [
-        ("projects", \.access.projects), ("sites", \.access.sites), ("instances", \.access.instances),
-        ("tags", \.access.tags), ("repositories", \.access.repositories), ("addresses", \.access.addresses),
-        ("exceptAddresses", \.access.exceptAddresses),
-    ]
+    private static var lists: [(name: String, word: KeyPath<Words, Word>)] {
+        [
+            ("projects", \.access.projects), ("sites", \.access.sites), ("instances", \.access.instances),
+            ("tags", \.access.tags), ("repositories", \.access.repositories), ("addresses", \.access.addresses),
+            ("exceptAddresses", \.access.exceptAddresses),
+        ]
+    }
 
     /// Fields that show what is wrong with them.
     static let names = ["effect", "verbs", "kinds", "window", "zone", "days", "secondFactor"] + lists.map(\.name)
@@ -44,7 +46,9 @@ enum RuleForm {
     }
 
     static func view(_ rule: PolicyRuleForm?, _ request: ConsoleRequest, _ problems: FormProblems) -> View {
-        let effects = ["allow", "deny"].map { FormField.Choice($0, request.say($0 == "allow" ? \.access.allow : \.access.deny)) }
+        let effects = ["allow", "deny"].map {
+            FormField.Choice($0, request.say($0 == "allow" ? \.access.allow : \.access.deny))
+        }
         let effect = FormField(
             "effect", request.say(\.access.effect), .choice, value: rule?.effect ?? "allow", choices: effects)
         let all = Verb.grantable.map(\.rawValue)
@@ -88,7 +92,8 @@ enum RuleForm {
                 help: request.say(\.access.windowHelp)))
         fields.append(
             FormField(
-                "zone", request.say(\.access.zone), value: rule?.hours?.zone ?? "", help: request.say(\.access.zoneHelp)))
+                "zone", request.say(\.access.zone), value: rule?.hours?.zone ?? "", help: request.say(\.access.zoneHelp)
+            ))
         return fields
     }
 }

@@ -72,8 +72,7 @@ enum RulePages {
     /// The rule's place. Throws `catalog.missing` where there is none of its number.
     private static func index(_ request: ConsoleRequest, _ count: Int) throws(TidemarkError) -> Int {
         guard let number = Int(request.path("rule")), (1...max(1, count)).contains(number), count > 0 else {
-            throw TidemarkError(
-                .catalogMissing, request.say(\.access.ruleGone), hint: request.say(\.access.ruleGoneHint))
+            throw .absent(request.say(\.access.ruleGone), hint: request.say(\.access.ruleGoneHint))
         }
         return number - 1
     }

@@ -5,7 +5,8 @@ internal import Core
 enum SessionRows {
     /// - Parameter end: the address that ends one; nil where the visitor may not.
     static func add(
-        _ sessions: [OpenSessionDocument], to view: inout View, _ request: ConsoleRequest, showsPerson: Bool, back: String,
+        _ sessions: [OpenSessionDocument], to view: inout View, _ request: ConsoleRequest, showsPerson: Bool,
+        back: String,
         end: (String) -> String?
     ) {
         let rows = sessions.map { session -> View in

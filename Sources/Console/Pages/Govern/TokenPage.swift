@@ -46,8 +46,8 @@ enum TokenPage {
             guard let next = part.next else { break }
             page.after = next
         }
-        throw TidemarkError(
-            .catalogMissing, request.say(\.tokens.missing, ["name": name]), hint: request.say(\.tokens.missingHint))
+        throw TidemarkError.absent(
+            request.say(\.tokens.missing, ["name": name]), hint: request.say(\.tokens.missingHint))
     }
 
     private static func rotate(_ request: ConsoleRequest) async throws -> ConsoleAnswer {

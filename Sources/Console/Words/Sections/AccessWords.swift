@@ -24,14 +24,16 @@ package struct AccessWords: WordGroup {
     package let addPolicy = Word(en: "Add a policy", zh: "添加策略")
     package let policyName = Word(en: "Name", zh: "名称")
     package let policyNameHelp = Word(en: "By which it is granted; it never changes.", zh: "授予时使用，之后不可更改。")
-    package let policyAdded = Word(en: "{name} is added, and allows nothing yet: add a rule.", zh: "已添加 {name}，尚未允许任何操作：请添加规则。")
+    package let policyAdded = Word(
+        en: "{name} is added, and allows nothing yet: add a rule.", zh: "已添加 {name}，尚未允许任何操作：请添加规则。")
     package let roles = Word(en: "Roles", zh: "内置角色")
     package let rolesHint = Word(en: "every service has them, and nobody changes them", zh: "每个服务都有，不可更改")
     package let role = Word(en: "Role", zh: "角色")
     package let may = Word(en: "May", zh: "权限")
     package let mode = Word(en: "Duties", zh: "职责分离")
     package let modeText = Word(
-        en: "Kept apart, nobody may both run backups, manage people and rights, and read the audit. Everybody must have one duty at most before.",
+        en:
+            "Kept apart, nobody may both run backups, manage people and rights, and read the audit. Everybody must have one duty at most before.",
         zh: "启用三权分立后，任何人不得同时负责系统、安全与审计。启用前须确保每个人至多拥有一项职责。")
     package let modeApart = Word(en: "kept apart", zh: "三权分立")
     package let modeTogether = Word(en: "not kept apart", zh: "未分离")
@@ -153,7 +155,8 @@ package struct AccessWords: WordGroup {
     package let needs = Word(en: "Others", zh: "审批人数")
     package let hoursOpen = Word(en: "Hours", zh: "有效小时")
     package let needsNow = Word(
-        en: "{count} others must approve; open for {hours} hours.", one: "One other must approve; open for {hours} hours.",
+        en: "{count} others must approve; open for {hours} hours.",
+        one: "One other must approve; open for {hours} hours.",
         zh: "需要 {count} 人审批，{hours} 小时内有效。")
     package let needsNone = Word(en: "Nobody has to approve it.", zh: "无需审批。")
     package let needsAuto = Word(

@@ -15,7 +15,8 @@ package struct AccountWords: WordGroup {
     package let changePassword = Word(en: "Change the password", zh: "修改密码")
     package let factor = Word(en: "Second factor", zh: "双因素认证")
     package let factorWhy = Word(
-        en: "An authenticator on your phone shows a code every 30 seconds. Whoever gets hold of your password alone gets nowhere.",
+        en:
+            "An authenticator on your phone shows a code every 30 seconds. Whoever gets hold of your password alone gets nowhere.",
         zh: "手机上的验证器每 30 秒生成一个验证码。即使密码泄露，他人也无法登录。")
     package let factorOn = Word(en: "second factor on", zh: "双因素已启用")
     package let beginFactor = Word(en: "Set up", zh: "开始设置")

@@ -39,7 +39,8 @@ package struct PeopleWords: WordGroup {
         en: "It is shown this once. Hand it over safely; it has to be changed at the next time to sign in.",
         zh: "仅显示这一次，请安全地交给本人；下次登录时必须修改。")
     package let kept = Word(en: "I have kept it", zh: "我已保存")
-    package let added = Word(en: "{name} is added, and may do nothing yet: grant a role.", zh: "已添加 {name}，尚无任何权限：请授予角色。")
+    package let added = Word(
+        en: "{name} is added, and may do nothing yet: grant a role.", zh: "已添加 {name}，尚无任何权限：请授予角色。")
 
     package let isDisabled = Word(en: "Disabled: may not sign in; sessions end", zh: "停用：不能登录，现有会话立即结束")
     package let noGrants = Word(
