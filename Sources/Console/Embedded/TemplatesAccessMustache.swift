@@ -20,7 +20,7 @@ extension EmbeddedAssets {
 {{#mayAdd}}
 <details class="card"{{#isAddWrong}} open{{/isAddWrong}}>
 <summary>{{w.access.addPolicy}}</summary>
-<form method="post" action="/access/policies/add">{{>csrf}}
+<form method="post" action="/access/policies">{{>csrf}}
 {{#addProblems}}{{>problems}}{{/addProblems}}
 {{#fields}}
 {{>field}}

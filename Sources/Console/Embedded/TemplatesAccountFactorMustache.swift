@@ -6,7 +6,7 @@ extension EmbeddedAssets {
 <h1>{{heading}}</h1>
 <p class="sub">{{lead}}</p>
 <form class="card" method="post" action="/account/factor/confirm">{{>csrf}}
-{{#rawCode}}{{{rawCode}}}{{/rawCode}}
+{{{rawCode}}}
 {{#secret}}<p class="mt-3">{{w.account.typeInstead}}</p>
 <pre class="secret" id="secret">{{.}}</pre>{{/secret}}
 {{#problems}}{{>problems}}{{/problems}}

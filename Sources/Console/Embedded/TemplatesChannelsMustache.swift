@@ -20,7 +20,7 @@ extension EmbeddedAssets {
 <div class="card">
 <p class="actions"><a class="btn btn-outline-primary" href="/channels?add=hook">{{w.subscriptions.addHook}}</a> <a class="btn btn-outline-primary" href="/channels?add=mail">{{w.subscriptions.addMail}}</a></p>
 {{#form}}
-<form method="post" action="/channels/add">{{>csrf}}
+<form method="post" action="/channels">{{>csrf}}
 <h2>{{title}}</h2>
 {{#problems}}{{>problems}}{{/problems}}
 {{#fields}}

@@ -20,7 +20,7 @@ extension EmbeddedAssets {
 {{#more}}{{>more}}{{/more}}
 </div>
 {{#mayAdd}}
-<form class="card" method="post" action="/access/grants/add">{{>csrf}}
+<form class="card" method="post" action="/access/grants">{{>csrf}}
 <h2>{{w.access.addGrant}}</h2>
 {{#addProblems}}{{>problems}}{{/addProblems}}
 {{#fields}}

@@ -22,7 +22,7 @@ extension EmbeddedAssets {
 {{#mayAdd}}
 <details class="card"{{#isWrong}} open{{/isWrong}}>
 <summary>{{w.people.add}}</summary>
-<form method="post" action="/people/add">{{>csrf}}
+<form method="post" action="/people">{{>csrf}}
 {{#problems}}{{>problems}}{{/problems}}
 {{#fields}}
 {{>field}}

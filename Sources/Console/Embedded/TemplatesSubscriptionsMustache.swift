@@ -19,7 +19,7 @@ extension EmbeddedAssets {
 {{#mayAdd}}
 <details class="card"{{#isWrong}} open{{/isWrong}}>
 <summary>{{w.subscriptions.add}}</summary>
-<form method="post" action="/subscriptions/add">{{>csrf}}
+<form method="post" action="/subscriptions">{{>csrf}}
 {{#problems}}{{>problems}}{{/problems}}
 {{#fields}}
 {{>field}}

@@ -19,7 +19,7 @@ extension EmbeddedAssets {
 </div>
 {{#more}}{{>more}}{{/more}}
 </div>
-<form class="card" method="post" action="/tokens/add">{{>csrf}}
+<form class="card" method="post" action="/tokens">{{>csrf}}
 <h2>{{w.tokens.add}}</h2>
 {{#problems}}{{>problems}}{{/problems}}
 {{#fields}}

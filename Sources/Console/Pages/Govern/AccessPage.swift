@@ -6,7 +6,7 @@ internal import Service
 enum AccessPage {
     static let all: [ConsolePage] = [
         .get("/access", "access") { try await show($0, .none) },
-        .post("/access/policies/add", "addPolicy", add),
+        .post("/access/policies", "addPolicy", add),
         .post("/access/mode", "changeAccessMode", changeMode),
     ]
 

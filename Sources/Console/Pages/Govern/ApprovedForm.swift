@@ -2,13 +2,13 @@ internal import APIModel
 internal import Service
 
 /// A form of this console that others have approved, made again from what they were shown.
-struct ApprovedForm: Sendable {
+package struct ApprovedForm: Sendable {
     /// Path and query.
-    let address: String
-    let fields: [(name: String, value: String)]
+    package let address: String
+    package let fields: [(name: String, value: String)]
 
     /// Nil where it was no form, was too long to be kept, or held something secret.
-    init?(_ request: String) {
+    package init?(_ request: String) {
         guard let end = request.firstRange(of: "\n\n") else { return nil }
         let head = request[..<end.lowerBound].split(separator: " ", maxSplits: 1).map(String.init)
         guard head.count == 2, head[0] == "POST", !head[1].hasPrefix("/api/"), LocalPath.checked(head[1]) == head[1],

@@ -5,7 +5,7 @@ internal import Service
 /// Where messages go.
 enum ChannelsPage {
     static let all: [ConsolePage] = [
-        .get("/channels", "channels") { try await show($0, .none) }, .post("/channels/add", "addChannel", add),
+        .get("/channels", "channels") { try await show($0, .none) }, .post("/channels", "addChannel", add),
     ]
 
     /// Of all channels that a form offers.

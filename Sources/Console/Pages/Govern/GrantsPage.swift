@@ -6,7 +6,7 @@ internal import Service
 enum GrantsPage {
     static let all: [ConsolePage] = [
         .get("/access/grants", "grants") { try await show($0, .none) },
-        .post("/access/grants/add", "addGrant", add),
+        .post("/access/grants", "addGrant", add),
         .post("/access/grants/{grant}/remove", "removeGrant", remove),
     ]
 

@@ -5,7 +5,7 @@ internal import Service
 /// Who has an account.
 enum PeoplePage {
     static let all: [ConsolePage] = [
-        .get("/people", "people") { try await show($0, .none) }, .post("/people/add", "addPerson", add),
+        .get("/people", "people") { try await show($0, .none) }, .post("/people", "addPerson", add),
     ]
 
     static var parts: [(path: String, word: KeyPath<Words, Word>)] {

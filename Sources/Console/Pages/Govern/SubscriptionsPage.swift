@@ -6,7 +6,7 @@ internal import Service
 enum SubscriptionsPage {
     static let all: [ConsolePage] = [
         .get("/subscriptions", "subscriptions") { try await show($0, .none) },
-        .post("/subscriptions/add", "addSubscription", add),
+        .post("/subscriptions", "addSubscription", add),
     ]
 
     /// Deliveries are for those who manage channels.

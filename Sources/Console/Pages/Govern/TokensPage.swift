@@ -5,7 +5,7 @@ internal import Service
 /// Tokens of machines.
 enum TokensPage {
     static let all: [ConsolePage] = [
-        .get("/tokens", "tokens") { try await show($0, .none) }, .post("/tokens/add", "addToken", add),
+        .get("/tokens", "tokens") { try await show($0, .none) }, .post("/tokens", "addToken", add),
     ]
 
     private static func show(_ request: ConsoleRequest, _ problems: FormProblems) async throws -> ConsoleAnswer {

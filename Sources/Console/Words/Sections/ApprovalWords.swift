@@ -16,7 +16,7 @@ package struct ApprovalWords: WordGroup {
     package let others = Word(en: "Others", zh: "其他")
     package let othersEmpty = Word(en: "Nothing else to be seen.", zh: "没有其他可见的审批。")
     package let open = Word(en: "Open", zh: "查看")
-    package let what = Word(en: "{verb}: {resource}", zh: "{verb}：{resource}")
+    package let what = Word(en: "{verb}: {resource}", zh: "{verb}（对象：{resource}）")
     package let by = Word(en: "asked by {name}", zh: "{name} 发起")
     package let votesOf = Word(en: "{count} of {needs} agree", zh: "已同意 {count}/{needs}")
     package let asks = Word(en: "{name} asks: {what}", zh: "{name} 请求{what}")
