@@ -29,7 +29,7 @@ extension EmbeddedAssets {
 {{#fields}}
 {{>field}}
 {{/fields}}
-<p class="actions"><button class="btn btn-primary">{{w.approvals.grant}}</button> <button class="btn btn-danger" formaction="{{path}}/refuse">{{w.approvals.refuse}}</button></p>
+<p class="actions">{{#isWaiting}}<button class="btn btn-primary">{{w.approvals.grant}}</button> {{/isWaiting}}<button class="btn btn-danger" formaction="{{path}}/refuse">{{w.approvals.refuse}}</button></p>
 </form>
 {{/mayVote}}
 {{#isGranted}}

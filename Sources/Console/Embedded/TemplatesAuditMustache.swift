@@ -36,7 +36,7 @@ extension EmbeddedAssets {
 </form>
 <div class="card">
 <h2>{{w.audit.found}}</h2>
-{{^entries}}<p class="empty">{{w.audit.nothing}}</p>{{/entries}}
+{{^entries}}<p class="empty">{{nothing}}</p>{{/entries}}
 <div class="table-responsive">
 <table class="table" id="entries">
 <thead><tr><th scope="col" class="num">{{w.audit.number}}</th><th scope="col">{{w.audit.when}}</th><th scope="col">{{w.audit.who}}</th><th scope="col">{{w.audit.what}}</th><th scope="col">{{w.audit.about}}</th><th scope="col">{{w.audit.result}}</th><th scope="col">{{w.audit.address}}</th><th scope="col">{{w.audit.details}}</th></tr></thead>

@@ -21,7 +21,7 @@ extension EmbeddedAssets {
 {{/mayChange}}
 {{#showsGrants}}
 <div class="card">
-<h2>{{w.access.grants}} <a href="/access/grants">{{w.access.toGrants}}</a></h2>
+<h2>{{w.access.grants}} <a href="{{grantPath}}">{{w.access.toGrants}}</a></h2>
 {{^grants}}<p class="empty">{{w.people.noGrants}}</p>{{/grants}}
 <ul class="plain">{{#grants}}<li><b>{{role}}</b> <span class="muted">{{place}}</span></li>
 {{/grants}}</ul>

@@ -17,7 +17,7 @@ enum ApprovalPage {
         let approval = try await request.service.approval(request.caller, request.path("approval"))
         let isMine = approval.requester == request.caller.name
         let isOpen = ["waiting", "granted"].contains(approval.state)
-        let isForMe = try await ApprovalText.isForMe(approval, request)
+        let isForMe = try await ApprovalText.isForMe(approval, request, states: ["waiting", "granted"])
         let what = ApprovalText.what(approval, request)
         let reason = FormField(
             "reason", request.say(\.approvals.reasonField), value: request.form["reason"],
@@ -33,6 +33,7 @@ enum ApprovalPage {
             "expiresAt": request.time(approval.expiresAt.timestamp), "votes": ApprovalText.votes(approval, request),
         ]
         view["voteRows"] = .list(approval.votes.map { vote($0, request) })
+        view["isWaiting"] = .flag(approval.state == "waiting")
         view["mayVote"] = .flag(isForMe || problems.isAt("vote"))
         view["fields"] = .list(request.fields([reason], problems.of("vote")))
         view["voteProblems"] = problems.view("vote", besides: ["reason"]).viewValue

@@ -33,10 +33,12 @@ enum ApprovalText {
             name: approval.resource)
     }
 
-    /// Whether the visitor's decision is still wanted.
-    static func isForMe(_ approval: ApprovalDocument, _ request: ConsoleRequest) async throws -> Bool {
+    /// Whether the visitor's decision is still wanted; with `granted` in `states`, whether what was granted can be refused.
+    static func isForMe(
+        _ approval: ApprovalDocument, _ request: ConsoleRequest, states: Set<String> = ["waiting"]
+    ) async throws -> Bool {
         let name = request.caller.name
-        guard approval.state == "waiting", approval.requester != name,
+        guard states.contains(approval.state), approval.requester != name,
             !approval.votes.contains(where: { $0.person == name })
         else { return false }
         return try await request.may(.grantApproval, on: reference(approval))

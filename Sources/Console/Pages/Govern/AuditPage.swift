@@ -29,6 +29,7 @@ enum AuditPage {
         view["problems"] = .view(problems.view(besides: fields.map(\.name)))
         view["linesPath"] = .text(AuditQuery.address("/audit/export/lines", request))
         view["tablePath"] = .text(AuditQuery.address("/audit/export/table", request))
+        view["nothing"] = .text(request.say(next == nil ? \.audit.nothing : \.audit.goOn))
         view["entries"] = .list(entries.map { AuditRows.row($0, request) })
         view["more"] = request.more(next).viewValue
         try await addRetention(to: &view, retention, request)

@@ -37,6 +37,7 @@ enum PersonPage {
         ]
         view["auditPath"] = .text("/audit?who=\(PercentEncoding.encoded(name))")
         view["explainPath"] = .text("/access/explain?subject=\(PercentEncoding.encoded(name))")
+        view["grantPath"] = .text("/access/grants?subject=\(PercentEncoding.encoded(name))")
         view["mayChange"] = .flag(may.contains(.changePerson))
         view["fields"] = .list(request.fields(fields, problems.of("change")))
         view["changeProblems"] = problems.view("change", besides: fields.map(\.name)).viewValue

@@ -52,6 +52,8 @@ package struct AuditWords: WordGroup {
     package let any = Word(en: "any", zh: "不限")
     package let found = Word(en: "Entries", zh: "审计记录")
     package let nothing = Word(en: "No entry fits. Take away some of the conditions.", zh: "没有符合条件的记录，请减少条件。")
+    package let goOn = Word(
+        en: "Nothing in this part of the audit; older entries follow on the next page.", zh: "此部分没有符合条件的记录，更早的记录见下一页。")
     package let number = Word(en: "No.", zh: "编号")
     package let when = Word(en: "When", zh: "时间")
     package let what = Word(en: "What", zh: "操作")

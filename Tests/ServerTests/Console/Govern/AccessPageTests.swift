@@ -96,6 +96,24 @@ import Testing
         }
     }
 
+    /// What is typed is meant in the visitor's own zone.
+    @Test func timesAreTypedInTheVisitorsZone() async throws {
+        let scene = try await ConsoleScene()
+        try await scene.run { browser in
+            try await browser.submit(["name": "day"], to: "/access/policies", from: "/access")
+            let rule = ["effect": "allow", "verbs": "run-base", "window": "08:00-18:00"]
+            try await browser.submit(rule, to: "/access/policies/day/rules", from: "/access/policies/day")
+            let grant = ["subjectKind": "person", "subject": "ann", "role": "day"]
+            try await browser.submit(grant, to: "/access/grants", from: "/access/grants")
+            let ask = "/access/explain?subject=ann&verb=run-base&kind=service&at=2026-11-23T"
+            #expect(try await browser.get("\(ask)09:00").heading == "ann may: run backups")
+            #expect(try await browser.get("\(ask)19:00").heading == "ann may not: run backups")
+            browser.set("tidemark_zone", "Asia%2FShanghai")
+            #expect(try await browser.get("\(ask)09:00").heading == "ann may not: run backups")
+            #expect(try await browser.get("\(ask)19:00").heading == "ann may: run backups")
+        }
+    }
+
     /// The administrator's token of the scene has every duty.
     @Test func dutiesInOneHandAreNotKeptApart() async throws {
         let scene = try await ConsoleScene()
