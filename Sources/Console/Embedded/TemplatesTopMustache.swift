@@ -18,6 +18,7 @@ extension EmbeddedAssets {
 <form method="post" action="/preferences" class="pill-form">{{>back}}<button class="pill" name="theme" value="{{f.nextTheme}}" title="{{w.frame.theme}}" aria-label="{{w.frame.theme}}"><svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true"><circle cx="7" cy="7" r="6" class="ring"/><path d="M7 1a6 6 0 0 1 0 12z"/></svg></button></form>
 {{#f.isFull}}
 <a class="pill" href="/help" title="{{w.frame.help}}" aria-label="{{w.frame.help}}" data-help><span aria-hidden="true">?</span></a>
+<a class="pill" href="/account" title="{{w.frame.account}}">{{f.caller}}</a>
 <form method="post" action="/sign-out" class="pill-form">{{>csrf}}<button class="pill" title="{{w.frame.signedInAs}} {{f.caller}}">{{w.frame.signOut}}</button></form>
 {{/f.isFull}}
 </header>

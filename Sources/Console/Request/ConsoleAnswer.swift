@@ -6,6 +6,8 @@ package struct ConsoleAnswer: Sendable {
         case redirect(String, Flash?)
         /// A file for the visitor's disk.
         case file([UInt8], type: String, name: String)
+        /// A file that may be long.
+        case parts(FileParts)
         case events(EventFeed)
     }
 
@@ -29,6 +31,8 @@ package struct ConsoleAnswer: Sendable {
     package static func file(_ bytes: [UInt8], type: String, name: String) -> ConsoleAnswer {
         ConsoleAnswer(content: .file(bytes, type: type, name: name))
     }
+
+    package static func parts(_ parts: FileParts) -> ConsoleAnswer { ConsoleAnswer(content: .parts(parts)) }
 
     package static func events(_ feed: EventFeed) -> ConsoleAnswer { ConsoleAnswer(content: .events(feed)) }
 }

@@ -29,7 +29,11 @@ package enum FormDigest {
     /// What those who approve are told; nil where the visitor gives no reason, and so does not ask.
     package static func ask(_ form: ConsoleForm, to address: String) -> ApprovalAsk? {
         guard let reason = form.optional("_approval_reason"), reason.utf8.count <= 1000 else { return nil }
-        let fields = form.names.filter { !$0.hasPrefix("_") }.map { ($0, form.all($0).joined(separator: ", ")) }
+        // Several values of a field stay several: the same form can be made of it again.
+        let fields = form.names.filter { !$0.hasPrefix("_") }.map { name -> (String, JSONTree) in
+            let values = form.all(name).map { JSONTree.text($0) }
+            return (name, values.count == 1 ? values[0] : .list(values))
+        }
         let body = (try? WireJSON.bytes(Dictionary(fields) { first, _ in first })) ?? []
         let parts = address.split(separator: "?", maxSplits: 1).map(String.init)
         return ApprovalAsk(

@@ -114,6 +114,11 @@ struct PageVisit: Sendable {
             headers.set("Content-Type", type)
             headers.set("Content-Disposition", "attachment; filename*=UTF-8''\(Self.escaped(name))")
             return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        case .parts(let parts):
+            var headers = self.headers(answer.cookies)
+            headers.set("Content-Type", parts.type)
+            headers.set("Content-Disposition", "attachment; filename*=UTF-8''\(Self.escaped(parts.name))")
+            return Response(status: .ok, headers: headers, body: FilePartStream.body(parts))
         case .events(let feed):
             var headers = self.headers(answer.cookies)
             headers.set("Content-Type", "text/event-stream")

@@ -1,15 +1,14 @@
-internal import APIModel
+package import APIModel
 internal import Core
-internal import Service
 
 /// Compares what was sent with the schema that is published, and notes every difference.
-struct SchemaCheck {
+package struct SchemaCheck {
     private let problems: ConfigProblems
 
-    init(_ problems: ConfigProblems) { self.problems = problems }
+    package init(_ problems: ConfigProblems) { self.problems = problems }
 
     /// A tree. `path` is empty for the whole body.
-    func check(_ value: ConfigValue, _ schema: Schema, _ path: String) {
+    package func check(_ value: ConfigValue, _ schema: Schema, _ path: String) {
         switch schema {
         case .object(let fields): object(value, fields, path)
         case .map(let schema): map(value, schema, path)
@@ -42,7 +41,7 @@ struct SchemaCheck {
     }
 
     /// A parameter, which is always a text.
-    func check(text: String, _ schema: Schema, _ path: String) {
+    package func check(text: String, _ schema: Schema, _ path: String) {
         switch schema {
         case .integer:
             guard let number = Int64(text), "\(number)" == text else {
