@@ -23,6 +23,6 @@ package struct CatalogMigration: Sendable, Equatable {
     /// All steps, oldest first.
     package static let all = [
         fleet, jobs, service, repositories, access, drills, reach,
-        rights, people, audit, downloads, events,
+        rights, people, audit, downloads, events, tides,
     ]
 }
