@@ -12,6 +12,8 @@ package struct FleetRuns: FleetSum {
         /// Runs that did not happen.
         package var missed = 0
 
+        package init(beginsAt: Timestamp) { self.beginsAt = beginsAt }
+
         package var all: Int { succeeded + failed + others }
     }
 
