@@ -1,10 +1,10 @@
-internal import Catalog
+package import Catalog
 internal import Core
 
 /// Reads every instance off again and again, and writes down every few minutes what it was at worst.
 ///
 /// Several servers may do so at once: what one of them writes is added to what the others did.
-struct TideGauge {
+package struct TideGauge {
     /// Seconds between two looks.
     static let lookSeconds = 10.0
     /// Seconds between two writes.
@@ -16,8 +16,10 @@ struct TideGauge {
     /// The interval that the readings are of.
     private var interval: Timestamp?
 
+    package init() {}
+
     /// Looks where it is time to. `uptime` in seconds, by the clock of this machine.
-    mutating func look(_ catalog: Catalog, _ cache: PlannerCache, uptime: Double) async throws {
+    package mutating func look(_ catalog: Catalog, _ cache: PlannerCache, uptime: Double) async throws {
         guard uptime - lookedAt >= Self.lookSeconds else { return }
         lookedAt = uptime
         let (now, found) = try await catalog.read { transaction in

@@ -65,9 +65,8 @@ struct FleetGathering {
     }
 
     private static func furthest(_ list: [InstanceStatus]) -> [InstanceStatus] {
-        let sorted = list.sorted { one, other in
-            (-(one.rpoSeconds ?? 0), one.project, one.instance) < (-(other.rpoSeconds ?? 0), other.project, other.instance)
-        }
+        let place = { (status: InstanceStatus) in (-(status.rpoSeconds ?? 0), status.project, status.instance) }
+        let sorted = list.sorted { place($0) < place($1) }
         return Array(sorted.prefix(most))
     }
 

@@ -53,7 +53,8 @@ package struct CatalogExport: Sendable {
                     case "job_lines":
                         try pages.lines(where: Self.keptLines, [CatalogValue(now.adding(seconds: -lineSeconds))])
                     case "audit_entries": try pages.lines(where: Self.keptEntries, [.integer(auditEntries)])
-                    case "tides", "fleet_tides": try pages.lines(where: Self.keptTides, [.integer(TideSpan.day.rawValue)])
+                    case "tides", "fleet_tides":
+                        try pages.lines(where: Self.keptTides, [.integer(TideSpan.day.rawValue)])
                     default: try pages.lines()
                     }
                 try writer.append(table.name, columns: table.columns.map(\.name), lines: lines)
