@@ -1,3 +1,4 @@
+internal import APIModel
 package import Core
 
 /// A statement in the log of an instance that changed how tables are made: one may want to go back behind it.
@@ -10,13 +11,20 @@ package struct LogMark: Sendable, Hashable {
     /// Its beginning.
     package let statement: String
 
-    /// Letters of a statement that are kept.
+    /// Letters of each text that are kept.
     package static let longest = 200
 
     package init(happenedAt: Timestamp, gtid: String, place: String, statement: String) {
         self.happenedAt = happenedAt
-        self.gtid = gtid
-        self.place = place
-        self.statement = String(statement.filter { $0 != "\0" }.prefix(Self.longest))
+        self.gtid = Self.short(gtid)
+        self.place = Self.short(place)
+        self.statement = Self.short(statement)
     }
+
+    /// As a worker tells of it.
+    init(_ change: ReportedChange) {
+        self.init(happenedAt: change.time, gtid: change.gtid, place: change.table, statement: change.statement)
+    }
+
+    private static func short(_ text: String) -> String { String(text.filter { $0 != "\0" }.prefix(longest)) }
 }
