@@ -12,6 +12,9 @@ import Testing
         #expect(axis.place(of: day.adding(seconds: 20)) == 10)
         #expect(axis.place(of: day.adding(seconds: -5)) == 0 && axis.place(of: day.adding(seconds: 500)) == 50)
         #expect(axis.holds(day) && !axis.holds(day.adding(seconds: 101)))
+        let late = axis.middle(of: day.adding(seconds: 90), seconds: 60)
+        #expect(late == axis.to && axis.middle(of: day.adding(seconds: 100), seconds: 60) == nil)
+        #expect(axis.middle(of: day.adding(seconds: 10), seconds: 20) == day.adding(seconds: 20))
         // Of no length there is none.
         #expect(TimeAxis(from: day, to: day, width: 50).to > day)
     }

@@ -19,6 +19,13 @@ package struct TimeAxis: Sendable {
 
     package func holds(_ time: Timestamp) -> Bool { from <= time && time <= to }
 
+    /// Where what is true of a span of time is drawn: in its middle, or at the edge where that is not shown. Nil where nothing
+    /// of the span is.
+    package func middle(of start: Timestamp, seconds: Double) -> Timestamp? {
+        guard start < to, from < start.adding(seconds: seconds) else { return nil }
+        return min(max(start.adding(seconds: seconds / 2), from), to)
+    }
+
     /// The instants at even hours or days of a zone, at most `most` of them, with what they are called there.
     package func ticks(in zone: CalendarZone, most: Int = 9) -> [(at: Timestamp, text: String)] {
         let length = to.seconds(since: from)

@@ -29,8 +29,8 @@ struct FleetScene: Sendable {
             _ = try await browser.client.post(
                 "plans",
                 """
-                {"name": "nightly", "cycle": {"every": "1d", "from": "02:00"}, "repository": "main",
-                "retention": {"last": 7}, "instances": {"names": ["good", "late"]}, "alerts": {"rpo": "1min"}}
+                {"name": "nightly", "cycle": {"at": "02:00"}, "repository": "main",
+                "instances": {"names": ["good", "late"]}, "alerts": {"rpo": "1min"}}
                 """)
             try await catalog.write { transaction in
                 guard let repository = try transaction.repositories.named("main", in: "p"),

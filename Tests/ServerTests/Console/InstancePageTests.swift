@@ -35,7 +35,7 @@ import Testing
             // What changed a table can be gone back behind, and is shown as it is.
             #expect(page.html.contains("ALTER TABLE orders ADD &lt;b&gt; INT") && page.text.contains("Just before"))
             #expect(page.text.contains("binlog_expire_logs_seconds") && page.text.contains("shop.orders"))
-            #expect(page.text.contains("9 MB → 2 MB") || page.text.contains("→"))
+            #expect(page.text.contains("→ 2 MB") || page.text.contains("→ 1.91 MiB"), "\(page.text)")
         }
     }
 
@@ -51,7 +51,7 @@ import Testing
             #expect(!page.text.contains("ALTER TABLE"))
             let odd = [
                 "from=x&to=y", "from=5&to=1", "from=-9223372036854775808&to=9223372036854775807", "span=all",
-                "span=%00",
+                "span=x",
             ]
             for query in odd {
                 let reply = try await browser.get("\(path)?\(query)")

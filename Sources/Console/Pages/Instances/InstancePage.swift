@@ -85,10 +85,9 @@ enum InstancePage {
         _ quarters: [Tide], _ status: InstanceStatus, _ history: InstanceHistory, _ request: ConsoleRequest
     ) -> Markup {
         let axis = TimeAxis(from: request.now.adding(seconds: -86_400), to: request.now, width: 420)
-        var points = quarters.map { tide in
-            AreaChart.Point(tide.beginsAt.adding(seconds: tide.span.seconds / 2), tide.rpo)
+        var points = quarters.compactMap { tide in
+            axis.middle(of: tide.beginsAt, seconds: tide.span.seconds).map { AreaChart.Point($0, tide.rpo) }
         }
-        points = points.filter { axis.holds($0.at) }
         if let rpo = status.rpoSeconds { points.append(AreaChart.Point(request.now, rpo)) }
         var chart = AreaChart(axis: axis, height: 150, points: points)
         chart.isFilled = false

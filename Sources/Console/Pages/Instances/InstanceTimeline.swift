@@ -86,8 +86,7 @@ struct InstanceTimeline {
         var points: [AreaChart.Point] = []
         var at = first.beginsAt
         while at < axis.to {
-            let middle = at.adding(seconds: first.span.seconds / 2)
-            if axis.holds(middle) {
+            if let middle = axis.middle(of: at, seconds: first.span.seconds) {
                 points.append(AreaChart.Point(middle, Double(known[at]?.changes ?? 0) / first.span.seconds))
             }
             at = at.adding(seconds: first.span.seconds)

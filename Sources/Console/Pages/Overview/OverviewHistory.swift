@@ -40,8 +40,7 @@ enum OverviewHistory {
         var points: [AreaChart.Point] = []
         var at = TideSpan.quarter.start(of: axis.from)
         while at < axis.to {
-            let middle = at.adding(seconds: TideSpan.quarter.seconds / 2)
-            if axis.holds(middle) {
+            if let middle = axis.middle(of: at, seconds: TideSpan.quarter.seconds) {
                 points.append(
                     AreaChart.Point(middle, Double(known[at]?.changes ?? 0) / (TideSpan.quarter.seconds / 60)))
             }
