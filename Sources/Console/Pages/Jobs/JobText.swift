@@ -55,13 +55,7 @@ struct JobText {
 extension ConsoleRequest {
     /// What a phase of a job is called; its own word where it has no other.
     func phase(_ code: String) -> String {
-        guard language == .zh else { return code }
-        let names = [
-            "check": "检查", "read": "读取", "stream": "归档日志", "load": "装载", "remove": "清理", "store": "存储",
-            "verify": "校验", "copy": "复制", "merge": "合并", "plan": "规划", "fold": "折叠日志", "index": "建立索引",
-            "prove": "验证", "finish": "收尾", "prepare": "准备", "provision": "准备目标", "wait": "等待",
-        ]
-        return names[code] ?? code
+        WordTable.word("jobs", StateWords.name(of: "phase-\(code)"))?.text(language) ?? code
     }
 }
 

@@ -1,6 +1,5 @@
 /// Events.
 package struct EventWords: WordGroup {
-    package let title = Word(en: "Events", zh: "事件")
     package let headline = Word(
         en: "{count} troubles are not over.", one: "{count} trouble is not over.", zh: "{count} 个告警尚未恢复。")
     package let quiet = Word(en: "Nothing is wrong that is known.", zh: "没有已知故障。")

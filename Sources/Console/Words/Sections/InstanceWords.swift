@@ -126,7 +126,6 @@ package struct InstanceWords: WordGroup {
     package let unmet = Word(en: "missing", zh: "未满足")
     package let wanted = Word(en: "recommended", zh: "建议")
     package let reasons = Word(en: "Why it is at risk", zh: "风险原因")
-    package let remove = Word(en: "Change or remove it", zh: "修改或删除")
 
     package let checkTitle = Word(en: "Check of {name}", zh: "{name} 的预检")
     package let checkReady = Word(en: "{name} can be backed up.", zh: "{name} 可以备份。")

@@ -60,7 +60,6 @@ package struct OverviewWords: WordGroup {
     package let noComing = Word(en: "No plan has a base due.", zh: "没有计划中的全量备份。")
     package let alarms = Word(en: "Open alarms", zh: "未恢复的告警")
     package let noAlarms = Word(en: "Nothing is wrong that is known.", zh: "没有已知故障。")
-    package let acknowledged = Word(en: "{name} looks after it", zh: "{name} 正在处理")
     package let takeBase = Word(en: "Take base", zh: "立即全量备份")
     package let runDrill = Word(en: "Run drill", zh: "执行演练")
     package let bind = Word(en: "Choose plan", zh: "选择计划")
