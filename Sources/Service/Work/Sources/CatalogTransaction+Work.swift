@@ -35,8 +35,11 @@ extension CatalogTransaction {
         if let instance = job.subject.instance, var update = report.facts {
             let activity = update.activity
             update.activity = nil
+            let changes = update.changes
+            update.changes = nil
             try facts.take(update, of: instance)
             if let activity { try noteActivity(activity, of: job) }
+            if let changes { try tides.mark(changes.map { LogMark($0) }, of: instance) }
         }
         if let file = report.export { try take(file, of: id) }
         if let result = report.result { try jobResults.set(result, of: id) }
