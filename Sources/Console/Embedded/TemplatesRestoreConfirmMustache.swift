@@ -13,12 +13,14 @@ extension EmbeddedAssets {
 {{#failure}}
 <div class="flash danger" role="alert"><b>{{w.restore.planFailed}}</b> {{message}} {{hint}} <code>{{code}}</code></div>
 {{/failure}}
+{{#hasRows}}
 <table class="table">
 <tbody>
 {{#rows}}<tr><th scope="row">{{verb}}</th><td>{{text}}</td></tr>
 {{/rows}}
 </tbody>
 </table>
+{{/hasRows}}
 {{#refusal}}<div class="flash danger" role="alert"><b>{{w.restore.refused}}</b> {{message}} {{hint}} <code>{{code}}</code></div>{{/refusal}}
 {{^wait}}
 <form method="post" action="{{path}}/plan" class="mb-3">{{>csrf}}

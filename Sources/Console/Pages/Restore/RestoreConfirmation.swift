@@ -12,6 +12,7 @@ enum RestoreConfirmation {
         var view: View = [
             "isConfirm": true, "hidden": choice.hidden(besides: []), "plan": choice.plan,
             "wait": LookupPage.wait(job, request), "failure": LookupPage.failure(job), "rows": [View](),
+            "hasRows": false,
             "isReady": false, "refusal": ViewValue.none, "replaced": [String](), "renamed": [String](),
             "confirm": ViewValue.none, "approval": request.query["approval"] ?? request.form["_approval"],
             "asked": try await request.asked(problems, at: returning), "warning": nil as String?,
@@ -30,6 +31,7 @@ enum RestoreConfirmation {
         guard let forecast = result.forecast else { return view }
         view["isReady"] = .flag(forecast.refusal == nil)
         view["rows"] = .list(rows(forecast, request))
+        view["hasRows"] = .flag(true)
         view["replaced"] = .texts(forecast.replaced)
         view["renamed"] = .texts(forecast.renamed)
         if let refusal = forecast.refusal {
