@@ -54,6 +54,11 @@ extension EmbeddedAssets {
 <button class="btn {{#isOver}}btn-danger{{/isOver}}{{^isOver}}btn-primary{{/isOver}}">{{w.restore.begin}}</button>
 </form>
 {{/isReady}}
+{{#undoGTID}}
+<form method="post" action="{{path}}/undo" class="mt-3">{{>csrf}}
+<input type="hidden" name="gtid" value="{{.}}"><button class="btn btn-outline-primary">{{w.restore.undoInstead}}</button>
+</form>
+{{/undoGTID}}
 </div>
 
 """#

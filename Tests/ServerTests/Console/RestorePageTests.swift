@@ -85,6 +85,7 @@ import Testing
             let page = try await browser.follow(planned)
             #expect(page.text.contains("the table shop.orders") && page.text.contains("Type orders to confirm."))
             #expect(page.text.contains("before the transaction 0-1-7"))
+            #expect(page.hiddenFields(of: "\(Self.path)/undo")?["gtid"] == "0-1-7")
             let wrong = try await browser.submit(
                 ["confirm": "standby"], to: "\(Self.path)/begin", from: planned.location ?? "")
             #expect(wrong.status == 422 && wrong.text.contains("Type orders, letter for letter."))

@@ -8,11 +8,14 @@ enum RestoreConfirmation {
         _ choice: RestoreChoice, _ name: String, _ request: ConsoleRequest, _ problems: FormProblems
     ) async throws -> View {
         let job = try await request.service.job(request.caller, choice.plan)
+        let resource = ResourceReference(.instance, project: request.path("project"), name: name)
+        let mayUndo = try await request.may(.beginUndo, on: resource)
         let returning = choice.address(request.path("project"), name, step: .confirm)
         var view: View = [
             "isConfirm": true, "hidden": choice.hidden(besides: []), "plan": choice.plan,
             "wait": LookupPage.wait(job, request), "failure": LookupPage.failure(job), "rows": [View](),
             "hasRows": false,
+            "undoGTID": mayUndo && !choice.before.isEmpty ? choice.before : nil,
             "isReady": false, "refusal": ViewValue.none, "replaced": [String](), "renamed": [String](),
             "confirm": ViewValue.none, "approval": request.query["approval"] ?? request.form["_approval"],
             "asked": try await request.asked(problems, at: returning), "warning": nil as String?,
