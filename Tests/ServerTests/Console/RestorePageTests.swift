@@ -122,6 +122,9 @@ import Testing
             let failed = try await browser.get("\(Self.path)?to=latest&what=all&where=new&plan=\(plan)")
             #expect(failed.text.contains("It is in a gap.") && failed.text.contains("restore.unreachable"))
             #expect(failed.hiddenFields(of: "\(Self.path)/begin") == nil)
+            // What was found out about one instance is no plan for another.
+            let other = "/restore/default/standby?to=latest&what=all&where=new&plan=\(plan)"
+            #expect(try await browser.get(other).status == 404)
         }
     }
 

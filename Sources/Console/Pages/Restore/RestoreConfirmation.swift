@@ -8,6 +8,7 @@ enum RestoreConfirmation {
         _ choice: RestoreChoice, _ name: String, _ request: ConsoleRequest, _ problems: FormProblems
     ) async throws -> View {
         let job = try await request.service.job(request.caller, choice.plan)
+        guard job.isLookup(of: name, in: request.path("project")) else { throw LookupPage.missing }
         let resource = ResourceReference(.instance, project: request.path("project"), name: name)
         let mayUndo = try await request.may(.beginUndo, on: resource)
         let returning = choice.address(request.path("project"), name, step: .confirm)
@@ -91,5 +92,12 @@ enum RestoreConfirmation {
             "rows": measured.rows,
         ]
         return request.say(\.restore.takesText, values)
+    }
+}
+
+extension JobDocument {
+    /// What was asked about one instance is no plan for another.
+    func isLookup(of name: String, in project: String) -> Bool {
+        kind == "lookup" && instance == name && self.project == project
     }
 }
