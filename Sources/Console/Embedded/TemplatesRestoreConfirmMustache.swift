@@ -13,12 +13,14 @@ extension EmbeddedAssets {
 {{#failure}}
 <div class="flash danger" role="alert"><b>{{w.restore.planFailed}}</b> {{message}} {{hint}} <code>{{code}}</code></div>
 {{/failure}}
+{{#hasRows}}
 <table class="table">
 <tbody>
 {{#rows}}<tr><th scope="row">{{verb}}</th><td>{{text}}</td></tr>
 {{/rows}}
 </tbody>
 </table>
+{{/hasRows}}
 {{#refusal}}<div class="flash danger" role="alert"><b>{{w.restore.refused}}</b> {{message}} {{hint}} <code>{{code}}</code></div>{{/refusal}}
 {{^wait}}
 <form method="post" action="{{path}}/plan" class="mb-3">{{>csrf}}
@@ -52,6 +54,11 @@ extension EmbeddedAssets {
 <button class="btn {{#isOver}}btn-danger{{/isOver}}{{^isOver}}btn-primary{{/isOver}}">{{w.restore.begin}}</button>
 </form>
 {{/isReady}}
+{{#undoGTID}}
+<form method="post" action="{{path}}/undo" class="mt-3">{{>csrf}}
+<input type="hidden" name="gtid" value="{{.}}"><button class="btn btn-outline-primary">{{w.restore.undoInstead}}</button>
+</form>
+{{/undoGTID}}
 </div>
 
 """#

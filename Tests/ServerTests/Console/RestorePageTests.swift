@@ -51,7 +51,7 @@ import Testing
             let begun = try await browser.submit([:], to: "\(Self.path)/begin", from: planned.location ?? "")
             #expect(begun.status == 303 && begun.location?.hasPrefix("/restores/") == true)
             let watch = try await browser.follow(begun)
-            #expect(watch.heading == "orders is being brought back." && watch.html.contains("/live\""))
+            #expect(watch.heading == "orders is being brought back." && watch.html.contains("/live?after="))
             let id = try await scene.answer(JobResult(restore: RestoreScene.report))
             let payload = try await scene.payload(of: id)
             #expect(payload.to == at.description && payload.tables == ["shop.orders"])
@@ -85,6 +85,7 @@ import Testing
             let page = try await browser.follow(planned)
             #expect(page.text.contains("the table shop.orders") && page.text.contains("Type orders to confirm."))
             #expect(page.text.contains("before the transaction 0-1-7"))
+            #expect(page.hiddenFields(of: "\(Self.path)/undo")?["gtid"] == "0-1-7")
             let wrong = try await browser.submit(
                 ["confirm": "standby"], to: "\(Self.path)/begin", from: planned.location ?? "")
             #expect(wrong.status == 422 && wrong.text.contains("Type orders, letter for letter."))
@@ -121,6 +122,9 @@ import Testing
             let failed = try await browser.get("\(Self.path)?to=latest&what=all&where=new&plan=\(plan)")
             #expect(failed.text.contains("It is in a gap.") && failed.text.contains("restore.unreachable"))
             #expect(failed.hiddenFields(of: "\(Self.path)/begin") == nil)
+            // What was found out about one instance is no plan for another.
+            let other = "/restore/default/standby?to=latest&what=all&where=new&plan=\(plan)"
+            #expect(try await browser.get(other).status == 404)
         }
     }
 
@@ -148,5 +152,44 @@ import Testing
                 #expect(page.status == 200 && page.heading == "恢复 orders", "\(query)")
             }
         }
+    }
+
+    /// What the page shows already is not said again.
+    @Test func aRestoreIsFollowedBehindWhatIsShown() async throws {
+        let scene = try await RestoreScene()
+        let (service, inside) = (scene.console.service, scene.console.inside)
+        var payload: [String: JSONTree] = ["to": .text("latest")]
+        payload["newInstance"] = .object(["flavour": .text("mariadb")])
+        let job = try await service.beginJob(
+            inside, JobForm(kind: "restore", instance: "orders", payload: .object(payload)), in: "default", key: nil)
+        let offer = WorkerOffer(worker: WorkerID("w"), sites: [], slots: 8)
+        let jobs = scene.console.server.jobs
+        let lease = try #require(try await jobs.claim(offer, count: 1).first?.lease)
+        let id = JobID(job.id)
+        func say(_ text: String) async throws {
+            let line = JobReportLine(level: "note", message: text)
+            try await jobs.report(id, lease: lease, JobReport(lines: [line]))
+        }
+        try await say("one")
+        let shown = try await service.job(inside, job.id)
+        let page = try #require(PageTable.all.first { $0.name == "restoreWatchLive" })
+        let request = ConsoleRequest(
+            caller: inside, names: ["id": job.id], query: ["after": try JobFeed.cursor(behind: 1, shown)],
+            address: "/restores/\(job.id)/live", formKey: FormKey(of: "s"), console: try Console(), service: service,
+            now: RestoreScene.now)
+        guard case .events(let feed) = try await page.handle(request).content else {
+            Issue.record("It is no stream.")
+            return
+        }
+        let quiet = try await feed.next(nil)
+        #expect(quiet.events.isEmpty)
+        try await say("<two>")
+        let next = try await feed.next(quiet.cursor)
+        #expect(next.events.first?.kind == .append && next.events.first?.markup.html.contains("&lt;two&gt;") == true)
+        #expect(next.events.first?.markup.html.contains("one") == false)
+        try await jobs.finish(id, lease: lease, .succeeded)
+        let last = try await feed.next(next.cursor)
+        #expect(last.isOver && last.events.last == .reload)
+        await scene.console.server.catalog.close()
     }
 }

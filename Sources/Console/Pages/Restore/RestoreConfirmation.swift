@@ -8,10 +8,15 @@ enum RestoreConfirmation {
         _ choice: RestoreChoice, _ name: String, _ request: ConsoleRequest, _ problems: FormProblems
     ) async throws -> View {
         let job = try await request.service.job(request.caller, choice.plan)
+        guard job.isLookup(of: name, in: request.path("project")) else { throw LookupPage.missing }
+        let resource = ResourceReference(.instance, project: request.path("project"), name: name)
+        let mayUndo = try await request.may(.beginUndo, on: resource)
         let returning = choice.address(request.path("project"), name, step: .confirm)
         var view: View = [
             "isConfirm": true, "hidden": choice.hidden(besides: []), "plan": choice.plan,
             "wait": LookupPage.wait(job, request), "failure": LookupPage.failure(job), "rows": [View](),
+            "hasRows": false,
+            "undoGTID": mayUndo && !choice.before.isEmpty ? choice.before : nil,
             "isReady": false, "refusal": ViewValue.none, "replaced": [String](), "renamed": [String](),
             "confirm": ViewValue.none, "approval": request.query["approval"] ?? request.form["_approval"],
             "asked": try await request.asked(problems, at: returning), "warning": nil as String?,
@@ -30,6 +35,7 @@ enum RestoreConfirmation {
         guard let forecast = result.forecast else { return view }
         view["isReady"] = .flag(forecast.refusal == nil)
         view["rows"] = .list(rows(forecast, request))
+        view["hasRows"] = .flag(true)
         view["replaced"] = .texts(forecast.replaced)
         view["renamed"] = .texts(forecast.renamed)
         if let refusal = forecast.refusal {
@@ -86,5 +92,12 @@ enum RestoreConfirmation {
             "rows": measured.rows,
         ]
         return request.say(\.restore.takesText, values)
+    }
+}
+
+extension JobDocument {
+    /// What was asked about one instance is no plan for another.
+    func isLookup(of name: String, in project: String) -> Bool {
+        kind == "lookup" && instance == name && self.project == project
     }
 }

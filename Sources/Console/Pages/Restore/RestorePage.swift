@@ -31,6 +31,7 @@ enum RestorePage {
             let choice = RestoreChoice(request)
             if let destroyed = choice.destroyed(name) { try request.requireTyped(destroyed) }
             guard !choice.plan.isEmpty,
+                try await request.service.job(request.caller, choice.plan).isLookup(of: name, in: project),
                 let forecast = try await request.service.jobResult(request.caller, choice.plan).forecast
             else {
                 throw RefusedFields(

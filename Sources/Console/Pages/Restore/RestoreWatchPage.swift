@@ -6,8 +6,9 @@ internal import Service
 enum RestoreWatchPage {
     private static let base = "/restores/{id}"
     private static let kinds = ["restore", "drill", "export"]
-    /// Lines of a job that has ended; the newest.
-    private static let mostLines = 500
+    /// Lines that the page begins with, in parts; an open one goes on behind them.
+    private static let part = 500
+    private static let mostParts = 4
 
     static let all: [ConsolePage] = [
         .get(base, "restoreWatch", show), .get("\(base)/live", "restoreWatchLive", isEndless: true, follow),
@@ -22,7 +23,7 @@ enum RestoreWatchPage {
         let id = request.path("id")
         let job = try await request.service.job(request.caller, id)
         guard kinds.contains(job.kind) else { throw LookupPage.missing }
-        let lines = try await request.service.jobLines(request.caller, id, after: 0, limit: mostLines)
+        let lines = try await lines(of: id, request)
         let isOver = JobState(rawValue: job.state)?.isFinal ?? true
         var resource = ResourceReference(.job, project: job.project, name: id)
         (resource.instance, resource.repository, resource.site) = (job.instance, job.repository, job.site)
@@ -32,8 +33,8 @@ enum RestoreWatchPage {
             "rawHeadline": request.sentence(
                 headline(job), ["name": instance, "kind": request.label(job.kind), "target": target(job, request)]),
             "lead": request.say(\.restore.watchLead, ["target": target(job, request)]),
-            "state": state(job, request), "lines": lines.items.map { line($0, request) },
-            "live": isOver ? nil : ConsoleRequest.address("restores", id, "live"),
+            "state": state(job, request), "lines": lines.map { line($0, request) },
+            "live": isOver ? nil : try live(job, behind: lines.last?.number ?? 0),
             "cancel": !isOver && permitted.contains(.cancelJob)
                 ? ConsoleRequest.address("restores", id, "cancel") : nil,
             "problems": problems.view(), "report": try await report(job, request),
@@ -44,6 +45,23 @@ enum RestoreWatchPage {
             ["kind": request.label(job.kind), "name": instance, "state": request.label(job.state)])
         let section: MenuEntry = job.kind == "drill" ? .drills : job.kind == "export" ? .exports : .restore
         return .page("restore-watch", title: title, section: section, view)
+    }
+
+    private static func lines(of id: String, _ request: ConsoleRequest) async throws -> [JobLineDocument] {
+        var lines: [JobLineDocument] = []
+        for _ in 0..<mostParts {
+            let page = try await request.service.jobLines(
+                request.caller, id, after: lines.last?.number ?? 0, limit: part)
+            lines += page.items
+            if page.next == nil { break }
+        }
+        return lines
+    }
+
+    /// Where the page goes on behind what it shows.
+    private static func live(_ job: JobDocument, behind line: Int64) throws -> String {
+        let cursor = try JobFeed.cursor(behind: line, job)
+        return "\(ConsoleRequest.address("restores", job.id, "live"))?after=\(PercentEncoding.encoded(cursor))"
     }
 
     private static func cancel(_ request: ConsoleRequest) async throws -> ConsoleAnswer {
@@ -65,9 +83,10 @@ enum RestoreWatchPage {
         } showJob: { job in
             try request.console.fragment("restore-state", ["state": state(job, request)], for: request)
         }
+        let shown = request.query["after"]
         return .events(
             EventFeed { cursor in
-                var batch = try await feed.next(cursor)
+                var batch = try await feed.next(cursor ?? shown)
                 if batch.isOver { batch.events.append(.reload) }
                 return batch
             })

@@ -8,7 +8,7 @@ struct WindowDrawing {
     private static let width = 1000.0
     private static let height = 74.0
     /// Marks of bases that are drawn; of more, the newest.
-    private static let mostBases = 200
+    private static let mostBases = 40
 
     private let window: WindowDocument
     private let request: ConsoleRequest
@@ -32,7 +32,7 @@ struct WindowDrawing {
             return Self.text(min(max(part, 0), 1) * Self.width)
         }
         var parts = [
-            "<svg viewBox=\"0 0 1000 74\" class=\"window\" role=\"img\""
+            "<svg viewBox=\"0 0 1000 74\" class=\"window\" role=\"group\""
                 + " data-timeline=\"timeline-note\" data-from=\"\(first)\" data-to=\"\(last)\""
                 + " data-address=\"\(escaped(address))\" data-outside=\"\(escaped(request.say(\.restore.outside)))\""
                 + " aria-label=\"\(escaped(request.say(\.restore.timeline)))\">"
@@ -55,7 +55,7 @@ struct WindowDrawing {
             let tone = base.isUsable ? "fill-tide" : "fill-warn"
             let link = address.replacing("{at}", with: String(instant.microseconds))
             parts.append(
-                "<a href=\"\(escaped(link))\"><circle class=\"\(tone)\" cx=\"\(place(instant.microseconds))\" cy=\"22\""
+                "<a href=\"\(escaped(link))\" aria-label=\"\(escaped(said))\"><circle class=\"\(tone)\" cx=\"\(place(instant.microseconds))\" cy=\"22\""
                     + " r=\"5\" data-at=\"\(instant.microseconds)\"><title>\(escaped(said))</title></circle></a>")
         }
         if let chosen {

@@ -88,6 +88,7 @@ package struct RestoreWords: WordGroup {
         en: "Finds bursts: transactions close together that delete rows of one table.", zh: "查找集中删除：短时间内删除同一张表的多个事务。")
     package let searchButton = Word(en: "Search the log", zh: "搜索日志")
     package let undoButton = Word(en: "Make undo SQL of this", zh: "生成撤销 SQL")
+    package let undoInstead = Word(en: "Make undo SQL of that transaction instead", zh: "改为生成该事务的撤销 SQL")
     package let undoNote = Word(
         en: "Undo SQL needs a GTID, or a table and a time; rows changed since are never overwritten.",
         zh: "生成撤销 SQL 需要 GTID，或表名加时间；之后被修改过的行不会被覆盖。")
