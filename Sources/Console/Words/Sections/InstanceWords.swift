@@ -38,7 +38,7 @@ package struct InstanceWords: WordGroup {
     package let reasonPlanCannotBeMet = Word(en: "plan cannot be met", zh: "计划无法满足")
     package let reasonDrillFailed = Word(en: "drill failed", zh: "最近演练失败")
 
-    package let titleOf = Word(en: "{name}: {state}", zh: "{name}：{state}")
+    package let titleOf = Word(en: "{name} · {state}", zh: "{name} · {state}")
     package let spanBehind = Word(en: "{span} behind", zh: "落后 {span}")
     package let planNamed = Word(en: "plan “{name}”", zh: "计划“{name}”")
     package let noPlan = Word(en: "no plan", zh: "无计划")
