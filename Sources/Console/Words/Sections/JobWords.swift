@@ -21,7 +21,7 @@ package struct JobWords: WordGroup {
     package let anyInstance = Word(en: "Every instance", zh: "全部实例")
     package let show = Word(en: "Show", zh: "显示")
     package let headlineOf = Word(en: "{kind} of {name}: {state}", zh: "{name} 的{kind}：{state}")
-    package let headlineBare = Word(en: "{kind} · {state}", zh: "{kind} · {state}")
+    package let headlineBare = Word(en: "{kind}: {state}", zh: "{kind}任务：{state}")
     package let progress = Word(en: "Progress", zh: "进度")
     package let log = Word(en: "What it says", zh: "任务日志")
     package let noLines = Word(en: "It has said nothing yet.", zh: "暂无日志。")
