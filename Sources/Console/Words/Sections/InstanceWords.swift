@@ -38,7 +38,7 @@ package struct InstanceWords: WordGroup {
     package let reasonPlanCannotBeMet = Word(en: "plan cannot be met", zh: "计划无法满足")
     package let reasonDrillFailed = Word(en: "drill failed", zh: "最近演练失败")
 
-    package let titleOf = Word(en: "{name}: {state}", zh: "{name}：{state}")
+    package let titleOf = Word(en: "{name} is {state}", zh: "{name} 状态：{state}")
     package let spanBehind = Word(en: "{span} behind", zh: "落后 {span}")
     package let planNamed = Word(en: "plan “{name}”", zh: "计划“{name}”")
     package let noPlan = Word(en: "no plan", zh: "无计划")
@@ -91,7 +91,7 @@ package struct InstanceWords: WordGroup {
     package let drillBad = Word(en: "failed", zh: "失败")
     package let noDrill = Word(en: "no drill yet", zh: "尚未演练")
     package let sizes = Word(en: "newest base as read, all stored", zh: "最新全量读取量，总存储")
-    package let sizePair = Word(en: "{raw} → {stored}", zh: "{raw} → {stored}")
+    package let sizePair = Word(en: "{raw} → {stored}", zh: "读取 {raw} → 存储 {stored}")
     package let happened = Word(en: "Happened in the log", zh: "日志中的事件")
     package let happenedHint = Word(en: "changes of tables, bursts, gaps", zh: "表结构变更、大量删改、缺口")
     package let nothingHappened = Word(

@@ -10,7 +10,7 @@ package struct FleetOverview: FleetSum {
         package let at: Timestamp
     }
 
-    package let summary: FleetSummary
+    package internal(set) var summary: FleetSummary
     /// Those that somebody must look after, worst first.
     package let needs: [InstanceStatus]
     /// Those whose log is behind, worst first.

@@ -67,14 +67,24 @@ extension TidemarkService {
     /// old. Throws `catalog.missing`.
     package func overview(_ caller: Caller, of project: String? = nil) async throws -> FleetOverview {
         let resource = project.map { ResourceReference(.project, project: $0, name: $0) } ?? .service
-        let part = try await read(caller, .showFleet, on: resource) { transaction, permit -> FleetOverview? in
+        let (part, isOnly) = try await read(caller, .showFleet, on: resource) {
+            transaction, permit -> (FleetOverview?, Bool) in
             // What many ask for is kept for all who see everything.
-            guard !permit.allowsEverywhere(.showFleet) else { return nil }
+            guard !permit.allowsEverywhere(.showFleet) else {
+                guard let project else { return (nil, false) }
+                let owner = try transaction.project(named: project)
+                return (nil, try transaction.projects.all().map(\.id) == [owner.id])
+            }
             let isWhole = project.map { permit.allows(.showJob, on: ResourceReference(.job, project: $0)) } ?? false
-            return try summedUp(project, transaction, isWhole: isWhole) { permit.allows(.showStatus, on: $0) }
+            let part = try summedUp(project, transaction, isWhole: isWhole) { permit.allows(.showStatus, on: $0) }
+            return (part, false)
         }
         if let part { return part }
-        return try await overviews.summary(of: project) { try await summedUp(project) }
+        // The only project is the whole: both are worked out once.
+        guard isOnly else { return try await overviews.summary(of: project) { try await summedUp(project) } }
+        var whole = try await overviews.summary(of: nil) { try await summedUp(nil) }
+        whole.summary.project = project
+        return whole
     }
 
     @concurrent
