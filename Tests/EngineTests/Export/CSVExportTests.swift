@@ -18,7 +18,7 @@ import Testing
             INSERT INTO people (id, name, old, mail, card, kind, born, seen, share, price, raw, bits) VALUES
               (1, 'Zoë, "the\\n1st"', 'Ä', 'zoe@example.com', '4111-1111-1111-1111', 'b,"c', '2020-02-29',
                '2020-02-29 01:02:03.004', 0.1, 1.50, 0x00FF, b'101'),
-              (2, '', NULL, 'nobody', '12', 'a', '0000-00-00', NULL, -0.0, NULL, '', NULL),
+              (2, '', NULL, 'nobody', '12', 'a', '0000-00-00', NULL, 0.0, NULL, '', NULL),
               (3, NULL, 'x', NULL, NULL, 'a', NULL, NULL, 1e300, -0.01, NULL, 0),
               (4, '=1+1', 'Ä', 'zoe@example.com', 'abcdefgh', 'a', NULL, NULL, NULL, NULL, NULL, NULL);
             CREATE TABLE `odd/name é` (`a,"b` INT);
@@ -44,7 +44,7 @@ import Testing
                     "1", "Zoë, \"the\n1st\"", "Ä", "zoe@example.com", "4111-1111-1111-1111", "b,\"c", "2020-02-29",
                     "2020-02-29 01:02:03.004000", "0.1", "1.50", "0x00ff", "0x0005",
                 ],
-                ["2", "", nil, "nobody", "12", "a", "0000-00-00", nil, "-0.0", nil, "0x", nil],
+                ["2", "", nil, "nobody", "12", "a", "0000-00-00", nil, "0.0", nil, "0x", nil],
                 ["3", nil, "x", nil, nil, "a", nil, nil, "1e+300", "-0.01", nil, "0x0000"],
                 ["4", "=1+1", "Ä", "zoe@example.com", "abcdefgh", "a", nil, nil, nil, nil, nil, nil],
             ])
@@ -105,7 +105,10 @@ import Testing
         let server = try await SharedServers.shared.source(.mariadb)
         try await server.removeSchemas()
         try await server.run(
-            "CREATE DATABASE shop; CREATE TABLE shop.t (id INT PRIMARY KEY); INSERT INTO shop.t SELECT seq FROM seq_1_to_20000;"
+            """
+            CREATE DATABASE shop; USE shop; CREATE TABLE t (id INT PRIMARY KEY);
+            INSERT INTO t SELECT seq FROM seq_1_to_20000;
+            """
         )
         var options = ExportOptions(format: .csv, salt: ExportScene.salt)
         options.conditions = [TableName(schema: "shop", name: "t"): "RAND() < 0.5"]
