@@ -33,24 +33,9 @@ struct TokenCreateCommand: RemoteCommand {
                 .usage, "\"\(scope)\" is no scope of a token",
                 hint: "use one of \(TokenScope.allCases.map(\.rawValue).joined(separator: ", "))")
         }
-        // Before the token is made: one that cannot be kept would have to be taken back.
-        let target = try file.map { try NewSecretFile.begin(FilePath.absolute($0)) }
         let request = TokenRequest(name: name, scope: known, daysToLive: days)
-        let made: NewTokenDocument
-        do {
-            made = try await client.post(NewTokenDocument.self, Routes.tokens, body: request)
-        } catch {
-            target?.abandon()
-            throw error
-        }
-        if let target {
-            try target.finish(Secret(made.token + "\n"))
-            console.line("done", "token \(name) in \(target.path)")
-            try console.document(made.document)
-        } else {
-            console.line("token", made.token)
-            console.line("done", "keep it now: it is shown this once")
-            try console.document(made)
+        try await NewTokenShown.keep(name, in: file, console) {
+            try await client.post(NewTokenDocument.self, Routes.tokens, body: request)
         }
     }
 }

@@ -24,25 +24,10 @@ struct TokenRotateCommand: RemoteCommand {
     @OptionGroup var output: OutputOptions
 
     func perform(_ client: APIClient, _ console: Console) async throws {
-        // Before the secret is made: one that cannot be kept would stop the machine.
-        let target = try file.map { try NewSecretFile.begin(FilePath.absolute($0)) }
-        let made: NewTokenDocument
-        do {
-            made = try await client.post(
+        try await NewTokenShown.keep(name, in: file, console) {
+            try await client.post(
                 NewTokenDocument.self, Routes.token(name, "rotation"),
                 body: TokenRotation(graceMinutes: grace, daysToLive: days))
-        } catch {
-            target?.abandon()
-            throw error
-        }
-        if let target {
-            try target.finish(Secret(made.token + "\n"))
-            console.line("done", "token \(name) in \(target.path)")
-            try console.document(made.document)
-        } else {
-            console.line("token", made.token)
-            console.line("done", "keep it now: it is shown this once")
-            try console.document(made)
         }
     }
 }
