@@ -113,15 +113,20 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
+            name: "Console",
+            dependencies: [
+                "Core", "APIModel", "Service", crypto, .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            exclude: ["Assets"], swiftSettings: settings),
+        .target(
             name: "Server",
             dependencies: [
-                "Core", "APIModel", "Service", crypto,
+                "Core", "APIModel", "Service", "Console", "CZlib", crypto,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -219,9 +224,12 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "ConsoleTests", dependencies: ["Core", "APIModel", "Service", "Console", "TestKit"],
+            swiftSettings: settings),
+        .testTarget(
             name: "ServerTests",
             dependencies: nio + [
-                "Core", "APIModel", "Catalog", "Service", "Server", "Identity", "TestKit",
+                "Core", "APIModel", "Catalog", "Service", "Console", "Server", "Identity", "TestKit",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

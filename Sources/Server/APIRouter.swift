@@ -1,3 +1,4 @@
+internal import Console
 internal import HTTPTypes
 internal import Hummingbird
 internal import Service
@@ -27,6 +28,12 @@ enum APIRouter {
                 router.on(RouterPath(path), method: method, responder: MethodResponder(allowed: allowed))
             }
         }
+        for page in PageTable.all {
+            router.on(
+                RouterPath(page.path), method: page.method == .get ? .get : .post,
+                responder: PageResponder(page: page, core: core))
+        }
+        router.on("/assets/**", method: .get, responder: AssetResponder(console: core.console))
         return router
     }
 }

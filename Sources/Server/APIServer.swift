@@ -1,3 +1,4 @@
+internal import Console
 package import Core
 package import Hummingbird
 internal import HummingbirdCore
@@ -19,7 +20,9 @@ package enum APIServer {
         logger: Logger, clock: any TidemarkClock = SystemClock(),
         running: @escaping @Sendable (Int?) async -> Void = { _ in }
     ) throws -> some ApplicationProtocol {
-        let core = ServerCore(service: service, jobs: jobs, settings: settings, clock: clock)
+        let console = try Console(assets: AssetTable(vendor: VendorFiles.read(settings.consoleFolders, logger)))
+        let core = ServerCore(
+            service: service, jobs: jobs, settings: settings, clock: clock, console: console, hasTLS: tls != nil)
         let http = HTTPServerBuilder.http1(
             configuration: HTTP1Channel.Configuration(
                 idleTimeout: .milliseconds(Int64(settings.idleSeconds * 1000)),

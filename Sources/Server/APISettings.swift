@@ -12,12 +12,15 @@ package struct APISettings: Sendable {
     package var hasOpenMetrics: Bool
     /// Seconds between looks at a job whose events somebody follows.
     package var eventSeconds: Double
+    /// Folders of what the console's pages load, by the names in `VendorFile.Package`; Debian's where absent.
+    package var consoleFolders: [String: String]
     /// Seconds after which a connection is closed on which nothing happens, or whose request has not begun to make sense.
     package var idleSeconds: Double
 
     package init(
         host: String = "127.0.0.1", port: Int = 8420, limits: RequestLimits = RequestLimits(),
         proxies: [AddressRange] = [], hasOpenMetrics: Bool = false, eventSeconds: Double = 1,
+        consoleFolders: [String: String] = [:],
         idleSeconds: Double = 75
     ) {
         self.host = host
@@ -26,6 +29,7 @@ package struct APISettings: Sendable {
         self.proxies = proxies
         self.hasOpenMetrics = hasOpenMetrics
         self.eventSeconds = eventSeconds
+        self.consoleFolders = consoleFolders
         self.idleSeconds = idleSeconds
     }
 }

@@ -24,7 +24,7 @@ struct FrameMiddleware: RouterMiddleware {
         do {
             response = try await next(request, context)
         } catch {
-            response = try Self.problem(error, context)
+            response = try await answer(to: error, request, context)
             if response.status.code >= 500 {
                 // The error's own text goes to the log and never to the caller.
                 context.logger.error(
@@ -32,7 +32,7 @@ struct FrameMiddleware: RouterMiddleware {
             }
         }
         response.headers.set("X-Request-Id", context.requestID)
-        response.headers.set("Cache-Control", "no-store")
+        if response.headers[.cacheControl] == nil { response.headers.set("Cache-Control", "no-store") }
         response.headers.set("X-Content-Type-Options", "nosniff")
         let seconds = core.clock.uptime() - began
         let path = context.endpointPath ?? "none"
@@ -44,6 +44,20 @@ struct FrameMiddleware: RouterMiddleware {
                 "status": "\(response.status.code)", "seconds": "\(seconds)", "peer": "\(context.peer ?? "-")",
             ])
         return response
+    }
+
+    /// A page for browsers that asked for none that there is, a problem for everybody else.
+    private func answer(to error: any Error, _ request: Request, _ context: APIContext) async throws -> Response {
+        let takesPages = request.headers.value("Accept")?.contains("text/html") ?? false
+        guard takesPages, !request.uri.path.hasPrefix("/api/"), [.get, .head].contains(request.method) else {
+            return try Self.problem(error, context)
+        }
+        do {
+            return try await PageVisit(request, context, core).failure(error)
+        } catch {
+            // Perhaps it is the catalog that failed.
+            return try await PageVisit(request, context, core, looksUp: false).failure(error)
+        }
     }
 
     /// Without the secret of a link, which no log may hold.

@@ -1,3 +1,4 @@
+internal import Console
 internal import Core
 internal import Service
 
@@ -8,5 +9,8 @@ struct ServerCore: Sendable {
     let jobs: any JobSource
     let settings: APISettings
     let clock: any TidemarkClock
+    let console: Console
+    /// Whether the server itself speaks TLS.
+    let hasTLS: Bool
     let metrics = ServerMetrics()
 }

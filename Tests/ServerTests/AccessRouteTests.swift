@@ -8,7 +8,7 @@ import Testing
 @Suite struct AccessRouteTests {
     @Test func whoHasNotSignedInSeesNothing() async throws {
         let open: Set<String> = [
-            "get /", "get /healthz", "get /readyz", "get /api/v1/openapi.json", "post /api/v1/session",
+            "get /healthz", "get /readyz", "get /api/v1/openapi.json", "post /api/v1/session",
             // The link is the right.
             "get /d/{link}",
             "get /api/v1/sign-in", "get /api/v1/sign-in/provider", "get /api/v1/sign-in/provider/callback",

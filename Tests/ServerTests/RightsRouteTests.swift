@@ -15,7 +15,7 @@ import Testing
         "post /api/v1/approvals/{approval}/refuse", "post /api/v1/approvals/{approval}/withdraw",
     ]
     private static let open: Set<String> = [
-        "get /", "get /healthz", "get /readyz", "get /api/v1/openapi.json", "post /api/v1/session",
+        "get /healthz", "get /readyz", "get /api/v1/openapi.json", "post /api/v1/session",
     ]
     /// Bodies that have a form of their own.
     private static let bodies = [

@@ -56,7 +56,7 @@ package struct JobDocument: Described, Hashable {
 
     /// Every kind of job, also those that plans alone begin.
     package static let kinds = [
-        "base", "stream", "restore", "drill", "verify", "copy", "prune", "export", "merge", "hold",
+        "base", "stream", "restore", "drill", "verify", "copy", "prune", "export", "merge", "hold", "lookup",
     ]
     package static let states = ["queued", "running", "waiting", "succeeded", "failed", "cancelled"]
 

@@ -28,7 +28,7 @@ package struct JobForm: Described, Hashable {
     }
 
     /// What can be asked for. Streams are not: they belong to plans.
-    package static let kinds = ["base", "restore", "drill", "verify", "copy", "prune", "export", "merge"]
+    package static let kinds = ["base", "restore", "drill", "verify", "copy", "prune", "export", "merge", "lookup"]
 
     package static var schema: Schema {
         .object([

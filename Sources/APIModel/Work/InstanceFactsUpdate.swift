@@ -32,6 +32,8 @@ package struct InstanceFactsUpdate: Sendable, Codable, Hashable {
     package var lock: ReportedLock?
     /// What the log changed lately.
     package var activity: ReportedActivity?
+    /// Statements of the log that changed tables lately.
+    package var changes: [ReportedChange]?
 
     package init(repository: String) { self.repository = repository }
 
@@ -55,6 +57,7 @@ package struct InstanceFactsUpdate: Sendable, Codable, Hashable {
         serverVersion = later.serverVersion ?? serverVersion
         copy = later.copy ?? copy
         lock = later.lock ?? lock
+        if let more = later.changes { changes = (changes ?? []) + more }
         if let more = later.activity {
             if activity == nil { activity = more } else { activity?.merge(more) }
         }

@@ -24,5 +24,6 @@ package struct CatalogMigration: Sendable, Equatable {
     package static let all = [
         fleet, jobs, service, repositories, access, drills, reach,
         rights, people, audit, downloads, events,
+        tides, results,
     ]
 }

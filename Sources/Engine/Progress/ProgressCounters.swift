@@ -21,6 +21,8 @@ package struct ProgressCounters: Sendable, Equatable {
     package var confirmedThrough: Timestamp?
     /// Rows that the log changed, since the job began.
     package var changes = RowChanges()
+    /// Statements of the log that changed tables, the newest of those stored since the job began, oldest first.
+    package var schemaChanges: [SchemaChange] = []
 
     package init(
         rows: UInt64 = 0, totalRows: UInt64? = nil, bytes: UInt64 = 0, totalBytes: UInt64? = nil, tables: UInt64 = 0,

@@ -19,4 +19,6 @@ extension ErrorCode {
     package static let requestKey = ErrorCode("request.key")
     /// The request with that key is being carried out right now.
     package static let requestBusy = ErrorCode("request.busy")
+    /// A form of the console that is too old, or that another site made.
+    package static let requestForm = ErrorCode("request.form")
 }

@@ -25,6 +25,7 @@ package enum ProblemTable {
         "request.condition": Entry(status: 428, title: "Revision needed"),
         "request.key": Entry(status: 422, title: "Key used for another request"),
         "request.busy": Entry(status: 409, title: "Same request under way"),
+        "request.form": Entry(status: 403, title: "Form not made here"),
         "usage.invalid": Entry(status: 422, title: "Fields that are wrong"),
         "config.invalid": Entry(status: 422, title: "Fields that are wrong"),
         "access.required": Entry(status: 401, title: "Not signed in"),

@@ -4,7 +4,7 @@ internal import Service
 
 /// Whether the server works, and what the API is. None of these is below /api/v1 except the document.
 enum HealthRoutes {
-    static let all = [live, ready, metrics, document, front]
+    static let all = [live, ready, metrics, document]
 
     private static let live = open(
         Route.read("/healthz", "getHealth", "Whether the process answers.") { $0.service.health })
@@ -31,14 +31,6 @@ enum HealthRoutes {
             summary: "This document: OpenAPI 3.1.", answer: RouteAnswer(status: 200, form: .json("OpenAPI 3.1."))
         ) { request in
             ServerAnswer(status: 200, contentType: "application/json", content: .bytes(request.document))
-        })
-
-    private static let front = open(
-        Route(
-            method: .get, path: "/", name: "getFront", summary: "Says where the API is.",
-            answer: RouteAnswer(status: 200, form: .text("text/plain; charset=utf-8"))
-        ) { request in
-            .text("Tidemark \(request.service.version). The API is at /api/v1; see /api/v1/openapi.json.\n")
         })
 
     private static func open(_ route: Route) -> Route {

@@ -4,7 +4,7 @@ internal import Service
 
 /// Jobs.
 enum JobRoutes {
-    static let all = [list, begin, show, cancel, resume, lines, events]
+    static let all = [list, begin, show, cancel, resume, lines, result, events]
     private static let base = "\(RouteTable.base)/jobs"
     private static let one = "\(base)/{job}"
 
@@ -47,6 +47,10 @@ enum JobRoutes {
         try await request.service.jobLines(
             request.caller, request.path("job"), after: request.afterNumber, limit: request.limit)
     }
+
+    private static let result = Route.read(
+        "\(one)/result", "getJobResult", "What a lookup found out, or a restore brought back."
+    ) { try await $0.service.jobResult($0.caller, $0.path("job")) }
 
     private static let events = Route(
         method: .get, path: "\(one)/events", name: "followJob",

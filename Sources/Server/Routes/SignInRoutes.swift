@@ -55,7 +55,7 @@ enum SignInRoutes {
             else { throw refusal(request.query["error"]) }
             let end = try await request.service.finishProviderSignIn(
                 request.caller, state: Secret(state), code: code, browser: Secret(browser))
-            var answer = answer(end)
+            var answer = answer(end, isConsole: request.cookie("tidemark_verifier") != nil)
             answer.headers["Set-Cookie"] = setting(Secret(""), seconds: 0, isSecure: false)
             return answer
         }
@@ -78,9 +78,14 @@ enum SignInRoutes {
         return route
     }
 
-    private static func answer(_ end: ProviderEnd) -> ServerAnswer {
+    private static func answer(_ end: ProviderEnd, isConsole: Bool) -> ServerAnswer {
         let code = end.code.withBytes { String(decoding: $0, as: UTF8.self) }
         guard let port = end.port else {
+            if isConsole {
+                var answer = ServerAnswer(status: 302, contentType: "", content: .nothing)
+                answer.headers["Location"] = "/sign-in/provider/end?code=\(code)"
+                return answer
+            }
             return .text(
                 "You have signed in. Give this code to the program that asked for it, and to nobody else:\n\n\(code)\n")
         }

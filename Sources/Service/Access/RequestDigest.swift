@@ -35,7 +35,7 @@ package enum RequestDigest {
             return .object(
                 members.reduce(into: [:]) { $0[$1.key] = hidden($1.value, isSecret: soundsSecret($1.key)) })
         case .list(let values): return .list(values.map { hidden($0, isSecret: isSecret) })
-        case .text: return isSecret ? .text("…") : tree
+        case .text(let text): return isSecret && !text.isEmpty ? .text("…") : tree
         case .null, .bool, .integer, .number: return tree
         }
     }

@@ -15,8 +15,8 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
     case setCredentials, importInstances, probe, checkInstance, showAccountSQL
     case listRepositories, showRepository, addRepository, changeRepository, removeRepository, destroyKey
     case listPlans, showPlan, addPlan, changePlan, removePlan, applyPlans, shortenRetention, stopStreaming
-    case listJobs, showJob, listJobLines
-    case beginBase, beginVerify, beginCopy, beginMerge
+    case listJobs, showJob, listJobLines, showJobResult
+    case beginBase, beginVerify, beginCopy, beginMerge, beginSearch, beginForecast, beginUndo
     case beginRestoreToNew, beginRestoreOver, beginDrill, beginExport, beginPrune
     case cancelJob, resumeJob
     case listEvents, listWorkers
@@ -60,7 +60,8 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
             .managePeople
 
         case .listProjects, .showProject, .listSites, .showSite, .listInstances, .showInstance, .listRepositories,
-            .showRepository, .listPlans, .showPlan, .listJobs, .showJob, .listJobLines, .listEvents, .listWorkers,
+            .showRepository, .listPlans, .showPlan, .listJobs, .showJob, .listJobLines, .showJobResult, .beginSearch,
+            .beginForecast, .listEvents, .listWorkers,
             .showStatus, .listStatus, .showWindow, .showFleet, .listDrills, .showEvidence:
             .view
         case .addProject, .changeProject, .removeProject, .addSite, .changeSite, .removeSite, .addInstance,
@@ -74,7 +75,7 @@ package enum ServiceFunction: String, Sendable, Hashable, CaseIterable {
             .manageKeys
         case .destroyKey: .destroyKey
         case .beginBase, .beginVerify, .beginCopy, .beginMerge, .cancelJob, .resumeJob: .runBase
-        case .beginRestoreToNew, .beginDrill: .restoreToNew
+        case .beginRestoreToNew, .beginDrill, .beginUndo: .restoreToNew
         case .beginRestoreOver: .restoreOver
         case .beginExport: .export
         case .beginPrune: .delete

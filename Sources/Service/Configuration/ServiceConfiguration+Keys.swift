@@ -75,6 +75,8 @@ extension ServiceConfiguration {
             read: { field, configuration in
                 if let value = field.bool() { configuration.hasOpenMetrics = value }
             }),
+        assetKey("bootstrap", "libjs-bootstrap5", "/usr/share/javascript/bootstrap5"),
+        assetKey("chart", "libjs-chart.js", "/usr/share/javascript/chart.js"),
         .choice("log.level", "from where on is said what happens", \.log.level),
         .choice("log.format", "lines for people, or an object a line", \.log.format),
         ConfigurationKey(
@@ -85,6 +87,16 @@ extension ServiceConfiguration {
             }),
         .span("stop-time", "how long what is under way may take when the service is stopped", \.stopSeconds),
     ]
+
+    private static func assetKey(_ name: String, _ package: String, _ standard: String) -> ConfigurationKey {
+        ConfigurationKey(
+            "console-assets.\(name)", "a folder", "the files of \(package) that the console's pages load",
+            otherwise: standard,
+            show: { $0.consoleAssets[name] ?? "" },
+            read: { field, configuration in
+                if let path = field.filePath(absolute: true) { configuration.consoleAssets[name] = path }
+            })
+    }
 
     private static let workerKeys: [ConfigurationKey] = [
         ConfigurationKey(

@@ -18,6 +18,8 @@ package struct ServiceConfiguration: Sendable, Equatable {
     package var requests = RequestLimits()
     /// Everybody may read /metrics, in which the names of instances are.
     package var hasOpenMetrics = false
+    /// Folders of the packages that the console's pages load, by the package's short name; Debian's where absent.
+    package var consoleAssets: [String: String] = [:]
     package var sessions = SessionTerms()
     /// nil: people sign in with passwords alone.
     package var provider: ProviderSettings?

@@ -24,7 +24,8 @@ package struct TidemarkService: Sendable {
     package let provider: (any IdentityProvider)?
     let hasher = PasswordHasher()
     let facts = FactsCache()
-    let summaries = SummaryMemory()
+    let overviews = SummaryMemory<FleetOverview>()
+    let runSums = SummaryMemory<FleetRuns>(freshSeconds: 30, staleSeconds: 120)
     let accessBooks = AccessBookCache()
     /// Where every call is written down.
     package let audit: AuditBook

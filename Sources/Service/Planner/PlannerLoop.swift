@@ -11,6 +11,7 @@ package actor PlannerLoop {
     private let cache: PlannerCache
     private var tidiedAt = -Double.infinity
     private var trimmedAt = -Double.infinity
+    private var gauge = TideGauge()
 
     /// Seconds between two rounds of tidying up.
     private static let tidySeconds = 3600.0
@@ -42,6 +43,7 @@ package actor PlannerLoop {
                 let decision = try await tick()
                 if !decision.isEmpty { say(.decided(decision)) }
                 try await tidy()
+                try await measure()
             } catch let error as TidemarkError {
                 say(.failed(error))
             }
@@ -62,12 +64,20 @@ package actor PlannerLoop {
         return try await catalog.write { try $0.carryOutPlans(cache) }
     }
 
+    /// Keeps the history of what instances are like.
+    private func measure() async throws {
+        var gauge = gauge
+        defer { self.gauge = gauge }
+        try await gauge.look(catalog, cache, uptime: clock.uptime())
+    }
+
     private func tidy() async throws {
         let now = clock.uptime()
         guard now - tidiedAt >= Self.tidySeconds else { return }
         tidiedAt = now
         try await catalog.write { transaction in
             try transaction.jobSecrets.forgetEnded()
+            try transaction.jobResults.forgetAnswers()
             try transaction.workers.forget(silentFor: Self.workerSeconds)
         }
         guard now - trimmedAt >= Self.trimSeconds else { return }

@@ -22,6 +22,7 @@ package struct CatalogTrim: Sendable, Hashable {
         package internal(set) var events = 0
         package internal(set) var drills = 0
         package internal(set) var approvals = 0
+        package internal(set) var tides = 0
 
         package init() {}
     }
@@ -56,6 +57,7 @@ package struct CatalogTrim: Sendable, Hashable {
             report.drills = try transaction.drills.trim(before: before(drillDays))
             report.approvals = try session.execute(
                 "DELETE FROM approvals WHERE expires_at < ?", [CatalogValue(before(approvalDays))])
+            report.tides = try transaction.tides.trim(at: now)
             return report
         }
     }

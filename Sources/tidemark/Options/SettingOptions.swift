@@ -20,6 +20,8 @@ struct SettingOptions: ParsableArguments, Sendable {
     @Option(help: SettingHelp.of("limits.import")) var limitsImport: String?
     @Option(help: SettingHelp.of("limits.request-time")) var limitsRequestTime: String?
     @Option(help: SettingHelp.of("open-metrics")) var openMetrics: String?
+    @Option(help: SettingHelp.of("console-assets.bootstrap")) var consoleAssetsBootstrap: String?
+    @Option(help: SettingHelp.of("console-assets.chart")) var consoleAssetsChart: String?
     @Option(help: SettingHelp.of("log.level")) var logLevel: String?
     @Option(help: SettingHelp.of("log.format")) var logFormat: String?
     @Option(help: SettingHelp.of("controls")) var controls: String?
@@ -62,6 +64,7 @@ struct SettingOptions: ParsableArguments, Sendable {
             ("data", data), ("listen", listen), ("catalog", catalog), ("repository", repository),
             ("tls.cert", tlsCert), ("tls.key", tlsKey), ("proxies", proxies), ("limits.body", limitsBody),
             ("limits.import", limitsImport), ("limits.request-time", limitsRequestTime), ("open-metrics", openMetrics),
+            ("console-assets.bootstrap", consoleAssetsBootstrap), ("console-assets.chart", consoleAssetsChart),
             ("log.level", logLevel),
             ("log.format", logFormat), ("controls", controls), ("stop-time", stopTime),
             ("worker.enabled", workerEnabled),

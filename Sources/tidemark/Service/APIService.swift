@@ -11,7 +11,8 @@ enum APIService {
         let logger = running.log.logger("api")
         let settings = APISettings(
             host: configuration.listen.host, port: configuration.listen.port, limits: configuration.requests,
-            proxies: configuration.proxies, hasOpenMetrics: configuration.hasOpenMetrics)
+            proxies: configuration.proxies, hasOpenMetrics: configuration.hasOpenMetrics,
+            consoleFolders: configuration.consoleAssets)
         let source = CatalogJobSource(
             catalog: running.catalog, chooser: JobChooser(limits: configuration.jobs), terms: configuration.lease)
         let certificate = try configuration.tls.map { files in

@@ -22,14 +22,15 @@ struct ServerScene: Sendable {
     /// `jobs` stands in for what workers speak with.
     init(
         settings: APISettings = APISettings(port: 0), jobs: (any JobSource)? = nil,
-        controls: ControlLibrary = ControlLibrary(), provider: (any IdentityProvider)? = nil
+        controls: ControlLibrary = ControlLibrary(), provider: (any IdentityProvider)? = nil,
+        engine: any InstanceEngine = NoEngine()
     ) async throws {
         folder = try TestFolder("server")
         catalog = try await Catalog.open(
             try SQLiteDriver(path: folder.file("catalog.sqlite")),
             sealing: try SecretSealer(key: SecretSealer.newKey()))
         service = TidemarkService(
-            catalog: catalog, engine: NoEngine(), controls: controls, provider: provider,
+            catalog: catalog, engine: engine, controls: controls, provider: provider,
             version: "1.2.3")
         self.settings = settings
         self.jobs = jobs ?? CatalogJobSource(catalog: catalog)

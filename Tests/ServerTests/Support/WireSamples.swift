@@ -21,7 +21,7 @@ enum WireSamples {
     private static let failure = JobFailureDocument(code: "store.full", message: "m", hint: "h")
 
     static let all: [WireSample] =
-        problems + access + policies + people + fleet + repositories + plans + jobs + status
+        problems + access + policies + people + fleet + repositories + plans + jobs + results + status
         + compliance + audits + exports + events
 
     private static let problems = [

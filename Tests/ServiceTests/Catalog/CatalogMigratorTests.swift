@@ -85,6 +85,11 @@ import Testing
             VALUES ('u', 'all', 'c', '{}', 1, 0)
             """,
         ],
+        13: [
+            "INSERT INTO tides (span, begins_at, instance, inserts, updates, deletes) VALUES (900, 0, 'i', 1, 2, 3)",
+            "INSERT INTO fleet_tides (project, span, begins_at, inserts, updates, deletes) VALUES ('p', 900, 0, 1, 2, 3)",
+            "INSERT INTO log_marks (instance, happened_at, gtid, place, statement) VALUES ('i', 1, 'g', '', 'DROP')",
+        ],
     ]
 
     @Test(arguments: CatalogPlace.allCases)

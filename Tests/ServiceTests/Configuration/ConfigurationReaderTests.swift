@@ -31,6 +31,7 @@ import Testing
         "controls": "/etc/tidemark/controls", "stop-time": "2min", "worker.enabled": "false",
         "worker.sites": "berlin, paris", "worker.slots": "7",
         "worker.streams": "9", "log.level": "debug", "log.format": "json", "limits.body": "2MB",
+        "console-assets.bootstrap": "/srv/bootstrap", "console-assets.chart": "/srv/chart",
         "limits.import": "3MB", "open-metrics": "true", "limits.request-time": "45s", "jobs.per-instance": "3",
         "jobs.per-site": "5",
         "jobs.per-repository": "6", "jobs.sites": "berlin=2", "jobs.repositories": "main=4",

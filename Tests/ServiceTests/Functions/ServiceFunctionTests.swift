@@ -8,7 +8,7 @@ import Testing
     /// Decided by a token's scope alone, without a look into the catalog.
     private static let byScope = ["requireWork"]
     /// Pass the function on to another of the list.
-    private static let passed = ["grantApproval", "refuseApproval"]
+    private static let passed = ["grantApproval", "refuseApproval", "summary"]
 
     /// Reads the sources: whoever adds a function must say which verb it needs, where rights are enforced.
     @Test func everyFunctionAsksForItsVerb() throws {
@@ -51,7 +51,8 @@ import Testing
         // Signing in, keeping answers, whether the catalog answers, sums for all, and a first look at a grant's project.
         let known = [
             "TidemarkService+Access.swift", "TidemarkService+Answers.swift", "TidemarkService+Health.swift",
-            "TidemarkService+Status.swift", "TidemarkService+Grants.swift", "TidemarkService+Guarded.swift",
+            "TidemarkService+Status.swift", "TidemarkService+Runs.swift", "TidemarkService+Grants.swift",
+            "TidemarkService+Guarded.swift",
             // That somebody's account is locked, and what an event is about, on which the right is then asked for.
             "TidemarkService+SignIn.swift", "TidemarkService+Own.swift", "TidemarkService+Events.swift",
             // Where a link's file lies, and that somebody guesses links: behind the decision about the link.

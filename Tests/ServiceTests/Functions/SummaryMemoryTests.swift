@@ -23,7 +23,7 @@ import Testing
 
     @Test func aSmallFleetIsSummedUpForEveryCall() async throws {
         let (clock, sums) = (TurnedClock(), Sums())
-        let memory = SummaryMemory(clock: clock)
+        let memory = SummaryMemory<FleetSummary>(clock: clock)
         for call in 1...3 {
             let summary = try await memory.summary(of: nil) { sums.next(instances: 199) }
             #expect(summary.workers == call)
@@ -32,7 +32,7 @@ import Testing
 
     @Test func aLargeFleetIsGivenOutWhileTheNextSumIsMade() async throws {
         let (clock, sums) = (TurnedClock(), Sums())
-        let memory = SummaryMemory(clock: clock)
+        let memory = SummaryMemory<FleetSummary>(clock: clock)
         func ask() async throws -> Int {
             try await memory.summary(of: "p") { sums.next(instances: 200) }.workers
         }
@@ -54,7 +54,7 @@ import Testing
 
     @Test func aSumThatFailsIsToldOnlyToWhoeverHasNoOther() async throws {
         let (clock, sums) = (TurnedClock(), Sums())
-        let memory = SummaryMemory(clock: clock)
+        let memory = SummaryMemory<FleetSummary>(clock: clock)
         func ask(_ fails: Bool) async throws -> Int {
             try await memory.summary(of: nil) {
                 let summary = sums.next(instances: 500)

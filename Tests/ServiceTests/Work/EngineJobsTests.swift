@@ -87,10 +87,48 @@ import Testing
         try await run(.restore, "restore", payload: restore, catalog, target: "spare")
         let rows = try await StockClient(scene.target).rows("SELECT COUNT(*), MAX(id) FROM shop.orders;")
         #expect(rows == [["5001", "100000"]])
+        let back = try await result(of: "restore", catalog)?.restore
+        #expect(back?.tables.map(\.table) == ["shop.orders"] && back?.tables.first?.rows == 5001)
+        #expect(back?.tables.first?.digest.hasPrefix("5001:") == true && back?.seconds ?? 0 > 0)
+        try await lookup(catalog)
         var verify = VerifyPayload()
         verify.depth = "full"
         try await run(.verify, "verify", payload: verify, catalog)
         try await run(.merge, "merge", payload: PlannedPayload(), catalog)
+    }
+
+    /// The log is searched, undone and planned with by the worker alone.
+    private func lookup(_ catalog: Catalog) async throws {
+        var search = LookupPayload(what: .log)
+        search.table = "shop.orders"
+        search.key = ["id=100000"]
+        try await run(.lookup, "search", payload: search, catalog)
+        let found = try #require(try await result(of: "search", catalog)?.search)
+        let finding = try #require(found.findings.first { $0.kind == "transaction" })
+        #expect(finding.rows == ["id = 100000 inserted"] && finding.isRestorable && !found.isCut)
+        #expect(finding.tables.map(\.table) == ["shop.orders"] && finding.tables.first?.inserted == 1)
+
+        var undo = LookupPayload(what: .undo)
+        undo.gtid = finding.gtid
+        try await run(.lookup, "undo", payload: undo, catalog)
+        let script = try #require(try await result(of: "undo", catalog)?.undo)
+        #expect(script.rows == 1 && script.tables == ["shop.orders"] && script.sql.contains("DELETE FROM"))
+
+        var forecast = RestorePayload()
+        forecast.before = finding.gtid
+        forecast.targetInstance = "spare"
+        let tree = try WorkJSON.value(JSONTree.self, in: try WorkJSON.text(forecast))
+        guard case .object(var members) = tree else { return }
+        members["what"] = .text("forecast")
+        try await run(.lookup, "forecast", payload: JSONTree.object(members), catalog)
+        let plan = try #require(try await result(of: "forecast", catalog)?.forecast)
+        #expect(plan.rows == 5000 && plan.tables == 1 && plan.nextGtid == finding.gtid)
+        // The target holds what the restore before brought there.
+        #expect(plan.refusal?.code == "target.not-empty")
+    }
+
+    private func result(of key: String, _ catalog: Catalog) async throws -> JobResult? {
+        try await catalog.read { try $0.jobResults.find(JobID(key)) }
     }
 
     /// Asks for a job and waits for its success.

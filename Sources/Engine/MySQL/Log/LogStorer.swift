@@ -21,6 +21,7 @@ actor LogStorer {
     private var reportedAt = Timestamp(microseconds: 0)
     private var storedAt: Timestamp
     private var changes = RowChanges()
+    private var schemaChanges: [SchemaChange] = []
 
     /// How long a stream that is stopped goes on storing what waits, seconds.
     private static let lastEffort = 10.0
@@ -29,6 +30,8 @@ actor LogStorer {
     /// The same in the repository where nothing has come for long: every word is a request to pay for, 86,400 a day if it
     /// were one a second. Two may be lost before a stream counts as gone (`StreamStatus.heartbeatLimit`).
     private static let quietWordSeconds = 4.0
+    /// Statements that changed tables which are told of again and again, so that none is lost.
+    private static let mostSchemaChanges = 20
     /// Without anything to store, seconds.
     private static let quietAfter = 30.0
 
@@ -123,6 +126,9 @@ actor LogStorer {
         lastSequence = index.sequence
         run = index.run
         changes.add(index.tables)
+        if !index.ddl.isEmpty {
+            schemaChanges = (schemaChanges + index.ddl.compactMap { SchemaChange($0) }).suffix(Self.mostSchemaChanges)
+        }
         storedAt = clock.now()
         await pipeline.stored(index)
         for incident in index.incidents {
@@ -170,6 +176,7 @@ actor LogStorer {
             bytes: await pipeline.bytes, transactions: await pipeline.transactions, item: position.description,
             confirmedThrough: await pipeline.confirmedThrough)
         counters.changes = changes
+        counters.schemaChanges = schemaChanges
         progress.report(.counters(counters))
     }
 }

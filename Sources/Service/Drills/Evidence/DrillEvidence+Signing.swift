@@ -30,6 +30,14 @@ extension DrillEvidence {
         return evidence
     }
 
+    /// Of a document that this service keeps itself; nil where it cannot be read. Who signed it is not looked at.
+    init?(kept document: [UInt8]) {
+        guard let frame = SignedFrame(.evidence, document),
+            let evidence = try? JSONDecoder().decode(DrillEvidence.self, from: Data(frame.body))
+        else { return nil }
+        self = evidence
+    }
+
     private struct FormatOnly: Decodable { let format: Int }
 
     private static func refusal(_ reason: String) -> TidemarkError {

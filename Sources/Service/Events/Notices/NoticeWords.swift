@@ -29,6 +29,12 @@ package struct NoticeWords: Sendable {
         return isChinese ? traits.chinese : traits.english
     }
 
+    /// As messages have it, for pages.
+    package static func label(_ key: String, inChinese isChinese: Bool) -> String {
+        guard let pair = labels[key] else { return key }
+        return isChinese ? pair.chinese : pair.english
+    }
+
     /// A detail's label; one without a word is shown under its own name.
     func label(_ key: String) -> String {
         guard let pair = Self.labels[key] else { return key }

@@ -77,7 +77,7 @@ extension CatalogTransaction {
 }
 
 extension EventDocument {
-    fileprivate init(_ record: EventRecord, _ names: SubjectNames, _ alarms: [String: AlarmRecord]) {
+    init(_ record: EventRecord, _ names: SubjectNames, _ alarms: [String: AlarmRecord]) {
         let severity = EventKind(rawValue: record.kind)?.traits.severity ?? .information
         self.init(
             number: record.number, happenedAt: WireTime(record.happenedAt), kind: record.kind,

@@ -15,6 +15,7 @@ extension Job {
         case .drill: .beginDrill
         case .export: .beginExport
         case .prune: .beginPrune
+        case .lookup: JobOrderForm.lookup(what: JSONTree(stored: payload)["what"])
         }
     }
 }

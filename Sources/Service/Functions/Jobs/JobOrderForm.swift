@@ -26,6 +26,7 @@ struct JobOrderForm {
         case .drill?: return .beginDrill
         case .export?: return .beginExport
         case .prune?: return .beginPrune
+        case .lookup?: return lookup(what: form.payload?["what"])
         case .stream?, .hold?, nil:
             throw RefusedFields(
                 path: "kind", "“\(form.kind)” cannot be asked for.", hint: "Kinds are \(JobForm.kinds.listed).")
@@ -35,6 +36,15 @@ struct JobOrderForm {
     /// By what becomes of what is in the place already.
     static func restore(existing: JSONTree?) -> ServiceFunction {
         existing == nil || existing == .text("refuse") ? .beginRestoreToNew : .beginRestoreOver
+    }
+
+    /// By what is asked; statements that undo something hold the rows themselves.
+    static func lookup(what: JSONTree?) -> ServiceFunction {
+        switch what {
+        case .text("log")?: .beginSearch
+        case .text("forecast")?: .beginForecast
+        default: .beginUndo
+        }
     }
 
     /// Throws `RefusedFields`, and `catalog.missing` for what is named and not there.
@@ -50,7 +60,7 @@ struct JobOrderForm {
         if let instance {
             subject.instance = instance.id
             subject.site = instance.site
-        } else if [.base, .restore, .drill].contains(kind) {
+        } else if [.base, .restore, .drill, .lookup].contains(kind) {
             throw RefusedFields(path: "instance", "It is missing.", hint: "Name the instance.")
         }
         subject.repository = try Self.repository(form.repository, "repository", of: instance, transaction, project)
@@ -126,6 +136,9 @@ struct JobOrderForm {
     ) throws -> Secret? {
         let given = [form.targetInstance != nil, form.targetServer != nil, payload["newInstance"] != nil]
         guard kind == .restore else {
+            if kind == .lookup, payload["what"] == .text("forecast"), form.targetServer == nil {
+                return try forecast(form, &subject, &payload, transaction, project: project)
+            }
             guard form.targetInstance == nil, form.targetServer == nil else {
                 throw RefusedFields(
                     path: form.targetInstance != nil ? "targetInstance" : "targetServer",
@@ -163,6 +176,18 @@ struct JobOrderForm {
         return server.password.map { Secret($0) }
     }
 
+    /// A restore that is thought of may look at the instance it would go to.
+    private static func forecast(
+        _ form: JobForm, _ subject: inout JobSubject, _ payload: inout [String: JSONTree],
+        _ transaction: CatalogTransaction, project: String
+    ) throws -> Secret? {
+        guard let name = form.targetInstance else { return nil }
+        let target = try transaction.instance(named: name, in: project).instance
+        payload["targetInstance"] = .text(target.id)
+        subject.site = target.site
+        return nil
+    }
+
     /// The payload's text, once the kind's own type has read it. Throws `RefusedFields`.
     private static func checked(_ members: [String: JSONTree], _ kind: JobKind) throws -> String {
         let text = try WorkJSON.text(JSONTree.object(members))
@@ -170,7 +195,9 @@ struct JobOrderForm {
             try JobPayloads.read(kind, text)
         } catch let error as TidemarkError {
             let known = JobPayloads.fields[kind] ?? []
-            throw RefusedFields(path: "payload", error.message, hint: "Fields are \(known.listed).")
+            // What is wrong with a lookup may be a value, of which its reader knows more.
+            let hint = kind == .lookup ? error.hint : "Fields are \(known.listed)."
+            throw RefusedFields(path: "payload", error.message, hint: hint)
         }
         return text
     }

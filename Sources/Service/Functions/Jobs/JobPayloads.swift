@@ -15,6 +15,10 @@ package enum JobPayloads {
         .prune: ["bases", "log", "zone", "removesDamaged", "removesLastBase"],
         .export: ["what"],
         .merge: [],
+        .lookup: [
+            "what", "table", "key", "since", "until", "gtid", "deletes", "limit",
+            "to", "before", "skip", "databases", "tables", "renames", "existing",
+        ],
     ]
 
     /// Reads a payload as the kind's runner will. Throws `usage.invalid` where it cannot.
@@ -28,6 +32,7 @@ package enum JobPayloads {
         case .prune: _ = try WorkJSON.value(PrunePayload.self, in: text)
         case .export: _ = try WorkJSON.value(ExportPayload.self, in: text)
         case .hold: _ = try WorkJSON.value(HoldPayload.self, in: text)
+        case .lookup: try WorkJSON.value(LookupPayload.self, in: text).check(text)
         case .merge, .stream: break
         }
     }

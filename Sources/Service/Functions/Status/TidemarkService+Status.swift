@@ -60,19 +60,35 @@ extension TidemarkService {
     /// The fleet in a few figures, of one project where one is given; that of a large fleet is up to five seconds old. Throws
     /// `catalog.missing`.
     package func summary(_ caller: Caller, of project: String? = nil) async throws -> FleetSummary {
+        try await overview(caller, of: project).summary
+    }
+
+    /// What is to be known of the fleet first, of one project where one is given; that of a large fleet is up to five seconds
+    /// old. Throws `catalog.missing`.
+    package func overview(_ caller: Caller, of project: String? = nil) async throws -> FleetOverview {
         let resource = project.map { ResourceReference(.project, project: $0, name: $0) } ?? .service
-        let part = try await read(caller, .showFleet, on: resource) { transaction, permit -> FleetSummary? in
+        let (part, isOnly) = try await read(caller, .showFleet, on: resource) {
+            transaction, permit -> (FleetOverview?, Bool) in
             // What many ask for is kept for all who see everything.
-            guard !permit.allowsEverywhere(.showFleet) else { return nil }
+            guard !permit.allowsEverywhere(.showFleet) else {
+                guard let project else { return (nil, false) }
+                let owner = try transaction.project(named: project)
+                return (nil, try transaction.projects.all().map(\.id) == [owner.id])
+            }
             let isWhole = project.map { permit.allows(.showJob, on: ResourceReference(.job, project: $0)) } ?? false
-            return try summedUp(project, transaction, isWhole: isWhole) { permit.allows(.showStatus, on: $0) }
+            let part = try summedUp(project, transaction, isWhole: isWhole) { permit.allows(.showStatus, on: $0) }
+            return (part, false)
         }
         if let part { return part }
-        return try await summaries.summary(of: project) { try await summedUp(project) }
+        // The only project is the whole: both are worked out once.
+        guard isOnly else { return try await overviews.summary(of: project) { try await summedUp(project) } }
+        var whole = try await overviews.summary(of: nil) { try await summedUp(nil) }
+        whole.summary.project = project
+        return whole
     }
 
     @concurrent
-    private func summedUp(_ project: String?) async throws -> FleetSummary {
+    private func summedUp(_ project: String?) async throws -> FleetOverview {
         try await catalog.read { try summedUp(project, $0, isWhole: true) { _ in true } }
     }
 
@@ -80,19 +96,20 @@ extension TidemarkService {
     /// all of it.
     private func summedUp(
         _ project: String?, _ transaction: CatalogTransaction, isWhole: Bool, isSeen: (ResourceReference) -> Bool
-    ) throws -> FleetSummary {
-        var count = FleetCount(currency: prices.currency)
+    ) throws -> FleetOverview {
+        var gathering = FleetGathering(currency: prices.currency)
         let owners = try project.map { [try transaction.project(named: $0)] } ?? transaction.projects.all()
         for owner in owners {
             let fleet = try FleetFacts(transaction, owner, after: "", limit: Int(Int32.max), cache: facts)
             for record in fleet.instances where isSeen(record.reference(fleet.names)) {
-                count.add(InstanceStatus(record, fleet, prices: prices))
+                gathering.add(InstanceStatus(record, fleet, prices: prices))
             }
         }
         guard isWhole else {
-            return count.summary(at: try transaction.now(), project: project, jobs: [], workers: 0)
+            return gathering.overview(
+                gathering.count.summary(at: try transaction.now(), project: project, jobs: [], workers: 0))
         }
-        return try transaction.summary(count, of: project.flatMap { _ in owners.first })
+        return gathering.overview(try transaction.summary(gathering.count, of: project.flatMap { _ in owners.first }))
     }
 }
 

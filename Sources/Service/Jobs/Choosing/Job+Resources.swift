@@ -3,7 +3,7 @@ extension Job {
     ///
     /// * One base, one stream and one drill of an instance at a time; a base beside its stream.
     /// * One restore to a target at a time.
-    /// * A prune never beside what reads stored objects that it could take away (restore, drill, verify, copy, export, hold), in
+    /// * A prune never beside what reads stored objects that it could take away (restore, drill, verify, copy, export, hold, lookup), in
     ///   the same part of the repository. Beside a base it may run: the two agree in the repository itself.
     /// * Prune and merge need the repository's one maintenance lease; the second would only wait for it.
     package var resources: [JobResource] {
@@ -16,7 +16,7 @@ extension Job {
         }
         switch kind {
         case .base, .stream: break
-        case .restore, .drill, .verify, .export, .hold:
+        case .restore, .drill, .verify, .export, .hold, .lookup:
             if let repository = subject.repository { resources += reading(repository) }
         case .copy:
             if let repository = subject.repository { resources += reading(repository) }

@@ -20,6 +20,8 @@ package enum JobKind: String, Sendable, Hashable, Codable, CaseIterable {
     case merge
     /// Restore points are kept from being taken away.
     case hold
+    /// A question is answered from what is stored: about the log, or about a restore that is thought of.
+    case lookup
 
     /// Whether it runs until somebody stops it. Such jobs count against limits of their own, and never give up.
     package var isEndless: Bool { self == .stream }
@@ -30,7 +32,7 @@ package enum JobKind: String, Sendable, Hashable, Codable, CaseIterable {
     /// largest of these figures comes before everything that is asked for now.
     package var headStart: Double {
         switch self {
-        case .restore, .hold: 24 * 3600
+        case .restore, .hold, .lookup: 24 * 3600
         case .stream: 12 * 3600
         case .base: 2 * 3600
         case .drill, .copy: 3600

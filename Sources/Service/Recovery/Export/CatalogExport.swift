@@ -4,7 +4,7 @@ package import Core
 /// A catalog as one document: all its tables as of one instant, in the same bytes whichever database they are in.
 ///
 /// Secrets stay sealed in it. Left out are lines of jobs that have ended, when they are older than
-/// `lineSeconds`, and entries of the audit but for the newest.
+/// `lineSeconds`, entries of the audit but for the newest, and the finer history of instances.
 package struct CatalogExport: Sendable {
     package let document: [UInt8]
     /// The identifier of the service whose catalog it is.
@@ -23,6 +23,9 @@ package struct CatalogExport: Sendable {
 
     /// The newest, with which the chain goes on; all are in the repository themselves.
     private static let keptEntries = "number > (SELECT MAX(number) FROM audit_entries) - ?"
+
+    /// What a day was like is worth keeping; what a quarter of an hour was like is gone in two days anyway.
+    private static let keptTides = "span = ?"
 
     /// Reads a catalog in one transaction that writes nothing, so that jobs may go on meanwhile.
     ///
@@ -50,6 +53,8 @@ package struct CatalogExport: Sendable {
                     case "job_lines":
                         try pages.lines(where: Self.keptLines, [CatalogValue(now.adding(seconds: -lineSeconds))])
                     case "audit_entries": try pages.lines(where: Self.keptEntries, [.integer(auditEntries)])
+                    case "tides", "fleet_tides":
+                        try pages.lines(where: Self.keptTides, [.integer(TideSpan.day.rawValue)])
                     default: try pages.lines()
                     }
                 try writer.append(table.name, columns: table.columns.map(\.name), lines: lines)

@@ -40,6 +40,7 @@ package struct EngineJobRunner: JobRunner {
             case .prune: PruneRunner(scene)
             case .merge: MergeRunner(scene)
             case .hold: HoldRunner(scene)
+            case .lookup: LookupRunner(scene)
             case .drill: drills
             case .export: exports
             case nil: nil

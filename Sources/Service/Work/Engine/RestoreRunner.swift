@@ -34,6 +34,7 @@ struct RestoreRunner: JobRunner {
                 .usage, "The restore names no target.",
                 hint: "Name an instance, a server, or ask for a new server.")
         }
+        reporter.result(JobResult(restore: RestoreReportDocument(report)))
         try tell(report, reporter)
     }
 

@@ -9,7 +9,13 @@ final class StreamReach: Sendable {
         var changes = RowChanges()
         /// Of a run that ended: the next one begins to count anew.
         var before = RowChanges()
+        /// Statements that changed tables and that nobody was told of.
+        var untold: [SchemaChange] = []
+        /// Those that somebody was told of, the newest.
+        var told: [SchemaChange] = []
     }
+
+    private static let most = 50
 
     private let state = Mutex(State())
 
@@ -19,11 +25,23 @@ final class StreamReach: Sendable {
             state.confirmed = max(state.confirmed ?? through, through)
             if counters.changes.isLess(than: state.changes) { state.before.add(state.changes) }
             state.changes = counters.changes
+            for change in counters.schemaChanges where !state.told.contains(change) {
+                state.told = (state.told + [change]).suffix(Self.most)
+                state.untold = (state.untold + [change]).suffix(Self.most)
+            }
         }
     }
 
     /// Everything the source committed up to then is durable.
     var through: Timestamp? { state.withLock { $0.confirmed } }
+
+    /// Statements that changed tables since the last call.
+    func takeSchemaChanges() -> [SchemaChange] {
+        state.withLock { state in
+            defer { state.untold = [] }
+            return state.untold
+        }
+    }
 
     /// Rows changed since the job began.
     var changes: RowChanges {

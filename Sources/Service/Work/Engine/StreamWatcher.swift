@@ -45,6 +45,8 @@ struct StreamWatcher: Sendable {
                 if clock.now().seconds(since: counted.at) >= Self.activitySeconds {
                     update.activity = activity(since: &counted)
                 }
+                let changes = reached.takeSchemaChanges()
+                if !changes.isEmpty { update.changes = changes.map { ReportedChange($0) } }
                 reporter.facts(update)
             }
             do { try await clock.sleep(seconds: nextLook == 0 ? 1 : Self.tickSeconds) } catch { break }
@@ -83,5 +85,11 @@ struct StreamWatcher: Sendable {
             isComplete = false
         }
         return isComplete
+    }
+}
+
+extension ReportedChange {
+    fileprivate init(_ change: SchemaChange) {
+        self.init(time: change.time, gtid: change.gtid, table: change.table, statement: change.statement)
     }
 }

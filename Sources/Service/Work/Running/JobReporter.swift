@@ -13,6 +13,7 @@ package final class JobReporter: Sendable {
         var left = 0
         var facts: InstanceFactsUpdate?
         var export: ReportedExport?
+        var result: JobResult?
         var isMute = false
     }
 
@@ -60,6 +61,9 @@ package final class JobReporter: Sendable {
     /// The file of an export is whole.
     package func exported(_ file: ReportedExport) { state.withLock { $0.export = file } }
 
+    /// What the job found out or did.
+    package func result(_ result: JobResult) { state.withLock { $0.result = result } }
+
     /// What was said last, sent or not.
     package var latest: JobProgress? { state.withLock { $0.progress } }
 
@@ -76,12 +80,13 @@ package final class JobReporter: Sendable {
             }
             let report = JobReport(
                 progress: state.isProgressNew ? state.progress : nil, lines: lines, facts: state.facts,
-                export: state.export)
+                export: state.export, result: state.result)
             state.isProgressNew = false
             state.lines = []
             state.left = 0
             state.facts = nil
             state.export = nil
+            state.result = nil
             return report.isEmpty ? nil : report
         }
     }
@@ -91,6 +96,7 @@ package final class JobReporter: Sendable {
         state.withLock { state in
             if report.progress != nil { state.isProgressNew = true }
             if state.export == nil { state.export = report.export }
+            if state.result == nil { state.result = report.result }
             state.lines = report.lines + state.lines
             Self.bound(&state)
             if var facts = report.facts {

@@ -15,7 +15,7 @@ struct AssignmentBuilder {
         if let id = job.subject.instance { assignment.instance = try instance(id) }
         if let id = job.subject.repository { assignment.repository = try repository(id) }
         if let id = job.subject.secondRepository { assignment.secondRepository = try repository(id) }
-        if job.kind == .restore { assignment.target = try target(of: job) }
+        if job.kind == .restore || job.kind == .lookup { assignment.target = try target(of: job) }
         if job.kind == .export { assignment.export = try export(of: job) }
         assignment.plan = try plan(of: job)
         return assignment

@@ -67,6 +67,7 @@ extension CatalogTransaction {
     /// What the log changed; far above the instance's habit it is told, and the restore points before it are held.
     func noteActivity(_ activity: ReportedActivity, of job: Job) throws {
         guard let instance = job.subject.instance else { return }
+        try tides.add(activity, of: instance)
         for burst in try habits.take(activity, of: instance) {
             try hold(
                 instance, HoldPayload(until: burst.since, span: Self.heldSeconds, label: Self.label(burst)), of: job,

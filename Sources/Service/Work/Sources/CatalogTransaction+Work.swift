@@ -35,10 +35,14 @@ extension CatalogTransaction {
         if let instance = job.subject.instance, var update = report.facts {
             let activity = update.activity
             update.activity = nil
+            let changes = update.changes
+            update.changes = nil
             try facts.take(update, of: instance)
             if let activity { try noteActivity(activity, of: job) }
+            if let changes { try tides.mark(changes.map { LogMark($0) }, of: instance) }
         }
         if let file = report.export { try take(file, of: id) }
+        if let result = report.result { try jobResults.set(result, of: id) }
         for line in lines where line.level == .warning && Self.isOfLog(line.code) {
             let event = PlannedEvent(
                 .logGap, project: job.subject.project, instance: job.subject.instance, job: id.rawValue,
@@ -64,6 +68,8 @@ extension CatalogTransaction {
             try noteRepository(failure.code, failure.message, of: job)
         }
         guard let failure = job.failure, job.state == .failed || job.state == .waiting else { return }
+        // Somebody asked, and is told: nothing that is protected is in danger.
+        guard job.kind != .lookup else { return }
         // A try that will be repeated is told only where it is a row of its own: streams try for ever.
         guard job.state == .failed || (job.kind.isEndless && job.tries == 3) else { return }
         let row = try failuresInARow(like: job)

@@ -74,8 +74,27 @@ enum CatalogFixture {
             "INSERT INTO instance_reach (instance, repository, through, updated_at, revision) VALUES ('i', 'r', 9, 1, 1)",
             []
         ),
+        (
+            "tides",
+            """
+            INSERT INTO tides (span, begins_at, instance, inserts, updates, deletes, rpo) VALUES (86400, 0, 'i', 1, 2, 3, 4)
+            """, []
+        ),
+        (
+            "fleet_tides",
+            """
+            INSERT INTO fleet_tides (project, span, begins_at, inserts, updates, deletes, stored)
+            VALUES ('p', 86400, 0, 1, 2, 3, 9223372036854775807)
+            """, []
+        ),
+        (
+            "log_marks",
+            "INSERT INTO log_marks (instance, happened_at, gtid, place, statement) VALUES ('i', 1, 'g', 'a.b', ?)",
+            [.text(odd)]
+        ),
         ("instance_habits", "INSERT INTO instance_habits (instance, document) VALUES ('i', '{}')", []),
         ("job_secrets", "INSERT INTO job_secrets (job, sealed) VALUES ('brings', ?)", [.blob([])]),
+        ("job_results", "INSERT INTO job_results (job, made_at, sealed) VALUES ('done', 1, ?)", [.blob(allBytes)]),
         (
             "drills",
             """

@@ -10,6 +10,6 @@ struct InstanceCommand: ParsableCommand {
             InstanceChangeCommand.self, InstanceImportCommand.self, InstanceProbeCommand.self,
             InstanceCheckCommand.self, InstanceAccountCommand.self,
             InstancePasswordCommand.self, InstanceBackupCommand.self, InstanceRestoreCommand.self,
-            InstanceRemoveCommand.self,
+            InstanceFindCommand.self, InstanceRemoveCommand.self,
         ])
 }

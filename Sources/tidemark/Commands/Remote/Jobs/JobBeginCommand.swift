@@ -6,7 +6,8 @@ internal import Core
 /// `tidemark job begin`: any kind of job that can be asked for.
 struct JobBeginCommand: RemoteCommand {
     static let configuration = CommandConfiguration(
-        commandName: "begin", abstract: "Begins a job: base, restore, drill, verify, copy, prune, export or merge.")
+        commandName: "begin",
+        abstract: "Begins a job: base, restore, drill, verify, copy, prune, export, merge or lookup.")
 
     @Argument(help: ArgumentHelp("What is to be done.", valueName: "kind"))
     var kind: String

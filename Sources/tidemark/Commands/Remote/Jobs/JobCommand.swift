@@ -5,7 +5,8 @@ struct JobCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "job", abstract: "Shows, begins, cancels and resumes the jobs of a server.",
         subcommands: [
-            JobListCommand.self, JobShowCommand.self, JobLogCommand.self, JobBeginCommand.self, JobCancelCommand.self,
+            JobListCommand.self, JobShowCommand.self, JobLogCommand.self, JobResultCommand.self, JobBeginCommand.self,
+            JobCancelCommand.self,
             JobResumeCommand.self,
         ])
 }

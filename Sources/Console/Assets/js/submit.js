@@ -1,0 +1,8 @@
+// A choice that acts at once.
+export function start(root) {
+  for (const select of root.querySelectorAll("select[data-submit]")) {
+    if (select.dataset.watched) continue;
+    select.dataset.watched = "yes";
+    select.addEventListener("change", () => select.form?.requestSubmit());
+  }
+}

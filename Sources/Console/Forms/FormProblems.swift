@@ -1,0 +1,59 @@
+package import Core
+internal import Service
+
+/// What was wrong with what a visitor sent: shown beside the fields, and what belongs to none above the form.
+package struct FormProblems: Sendable {
+    package struct Item: Sendable {
+        package let path: String
+        package let message: String
+        package let hint: String
+    }
+
+    package let items: [Item]
+    /// Of an error that is about no field.
+    package let error: TidemarkError?
+
+    /// Of the whole; nil where nothing is wrong.
+    package let code: String?
+
+    package static let none = FormProblems(items: [], error: nil, code: nil)
+
+    private init(items: [Item], error: TidemarkError?, code: String?) {
+        self.items = items
+        self.error = error
+        self.code = code
+    }
+
+    /// Throws the error again where it is none that a form can show: nobody has signed in, or a defect.
+    package init(_ error: any Error) throws {
+        switch error {
+        case let refused as RefusedFields:
+            self.init(
+                items: refused.problems.map { Item(path: $0.path, message: $0.message, hint: $0.hint) }, error: nil,
+                code: refused.error.code.rawValue)
+        case let known as TidemarkError where known.code != .accessRequired:
+            self.init(items: [], error: known, code: known.code.rawValue)
+        default: throw error
+        }
+    }
+
+    package var isEmpty: Bool { items.isEmpty && error == nil }
+
+    /// Those of a field, also of what is inside it.
+    package func of(_ name: String) -> [Item] {
+        items.filter { $0.path == name || $0.path.hasPrefix("\(name).") || $0.path.hasPrefix("\(name)[") }
+    }
+
+    /// For the partial `problems`: what no field of `names` shows.
+    package func view(besides names: [String] = []) -> View {
+        let rest = items.filter { item in
+            !names.contains { item.path == $0 || item.path.hasPrefix("\($0).") || item.path.hasPrefix("\($0)[") }
+        }
+        let lines = rest.map { item -> View in ["path": item.path, "message": item.message, "hint": item.hint] }
+        return [
+            "isThere": !isEmpty,
+            "message": error?.message, "hint": error?.hint, "code": error?.code.rawValue, "lines": lines,
+            "needsApproval": error?.code == .accessApproval,
+        ]
+    }
+}

@@ -1,0 +1,16 @@
+package import APIModel
+
+extension Console {
+    /// The page that says why there is no other.
+    package func errorPage(_ problem: ProblemDocument, for request: ConsoleRequest) -> PageContent {
+        let heading = request.say(ErrorWords.word(status: problem.status))
+        let lines = (problem.problems ?? []).map { field -> View in
+            ["path": field.path, "message": field.message, "hint": field.hint]
+        }
+        let view: View = [
+            "heading": heading, "detail": problem.detail, "hint": problem.hint, "code": problem.code,
+            "requestID": problem.requestId, "lines": lines,
+        ]
+        return PageContent(template: "error", title: heading, section: nil, view: view, status: problem.status)
+    }
+}
