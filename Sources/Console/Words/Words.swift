@@ -1,5 +1,5 @@
 /// Every text of the console, by section: `request.say(\.workers.title)` here, `{{w.workers.title}}` in a template.
-package struct Words: Sendable {
+package final class Words: Sendable {
     package let frame = FrameWords()
     package let menu = MenuWords()
     package let state = StateWords()

@@ -1,5 +1,5 @@
 /// Roles, policies, grants, and why somebody may do something.
-package struct AccessWords: WordGroup {
+package final class AccessWords: WordGroup {
     package let parts = Word(en: "Parts of this section", zh: "本栏目的页面")
     package let title = Word(en: "Roles and policies", zh: "角色与策略")
     package let headline = Word(

@@ -1,5 +1,5 @@
 /// One's own account.
-package struct AccountWords: WordGroup {
+package final class AccountWords: WordGroup {
     package let title = Word(en: "My account", zh: "我的账户")
     package let headline = Word(en: "You are {name}.", zh: "当前账户：{name}")
     package let leadFactor = Word(

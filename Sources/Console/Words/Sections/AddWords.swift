@@ -1,5 +1,5 @@
 /// Adding instances, one or many.
-package struct AddWords: WordGroup {
+package final class AddWords: WordGroup {
     package let title = Word(en: "Add an instance", zh: "添加实例")
     package let headline = Word(en: "Where is the instance?", zh: "实例在哪里？")
     package let lead = Word(en: "Four steps, about three minutes.", zh: "共四步，约三分钟。")

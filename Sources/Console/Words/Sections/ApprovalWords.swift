@@ -1,5 +1,5 @@
 /// What others approve before it is done.
-package struct ApprovalWords: WordGroup {
+package final class ApprovalWords: WordGroup {
     package let title = Word(en: "Approvals", zh: "审批")
     package let headline = Word(
         en: "{count} requests wait for you.", one: "{count} request waits for you.", zh: "有 {count} 个请求等待您审批。")

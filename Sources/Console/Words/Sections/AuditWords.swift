@@ -1,5 +1,5 @@
 /// The audit.
-package struct AuditWords: WordGroup {
+package final class AuditWords: WordGroup {
     package let title = Word(en: "Audit", zh: "审计")
     package let headline = Word(
         en: "{count} entries, each chained to the one before.", one: "{count} entry, chained to the one before.",

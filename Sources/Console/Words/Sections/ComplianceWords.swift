@@ -1,5 +1,5 @@
 /// Reports of compliance.
-package struct ComplianceWords: WordGroup {
+package final class ComplianceWords: WordGroup {
     package let title = Word(en: "Compliance", zh: "合规报告")
     package let headline = Word(
         en: "{count} controls of {name} are not met.", one: "{count} control of {name} is not met.",

@@ -1,5 +1,5 @@
 /// Drills.
-package struct DrillWords: WordGroup {
+package final class DrillWords: WordGroup {
     package let title = Word(en: "Drills", zh: "恢复演练")
     package let titleOf = Word(en: "Drills of {name}", zh: "{name} 的恢复演练")
     package let headline = Word(

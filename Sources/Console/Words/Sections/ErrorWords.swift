@@ -1,5 +1,5 @@
 /// Pages that say why there is no page.
-package struct ErrorWords: WordGroup {
+package final class ErrorWords: WordGroup {
     package let signIn = Word(en: "Sign in first", zh: "请先登录")
     package let denied = Word(en: "You may not do this", zh: "您没有权限执行此操作")
     package let missing = Word(en: "There is nothing here", zh: "此处没有内容")

@@ -1,5 +1,5 @@
 /// Events.
-package struct EventWords: WordGroup {
+package final class EventWords: WordGroup {
     package let headline = Word(
         en: "{count} troubles are not over.", one: "{count} trouble is not over.", zh: "{count} 个告警尚未恢复。")
     package let quiet = Word(en: "Nothing is wrong that is known.", zh: "没有已知故障。")

@@ -1,5 +1,5 @@
 /// Exports of data, and links.
-package struct ExportWords: WordGroup {
+package final class ExportWords: WordGroup {
     package let title = Word(en: "Exports", zh: "导出")
     package let newTitle = Word(en: "Export data", zh: "导出数据")
     package let oneTitle = Word(en: "Export of {name}: {state}", zh: "{name} 的导出：{state}")

@@ -1,5 +1,5 @@
 /// What stands around every page, and what all pages say alike.
-package struct FrameWords: WordGroup {
+package final class FrameWords: WordGroup {
     package let name = Word(en: "Tidemark", zh: "Tidemark")
     package let skip = Word(en: "Skip to the content", zh: "跳到正文")
     package let menu = Word(en: "Menu", zh: "菜单")

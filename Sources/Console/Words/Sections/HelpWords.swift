@@ -1,5 +1,5 @@
 /// The page of help.
-package struct HelpWords: WordGroup {
+package final class HelpWords: WordGroup {
     package let title = Word(en: "Help", zh: "帮助")
     package let headline = Word(en: "Every page is two keys away.", zh: "按两个键即可到达任意页面。")
     package let keys = Word(en: "Keys", zh: "快捷键")

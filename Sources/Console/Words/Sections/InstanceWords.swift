@@ -1,5 +1,5 @@
 /// Instances and the page of one.
-package struct InstanceWords: WordGroup {
+package final class InstanceWords: WordGroup {
     package let title = Word(en: "Instances", zh: "实例")
     package let headline = Word(
         en: "{count} instances.", one: "{count} instance.", zh: "共 {count} 个实例。")

@@ -1,5 +1,5 @@
 /// Jobs.
-package struct JobWords: WordGroup {
+package final class JobWords: WordGroup {
     package let title = Word(en: "Jobs", zh: "任务")
     package let headline = Word(
         en: "{count} jobs run or wait.", one: "{count} job runs or waits.", zh: "{count} 个任务正在运行或等待。")

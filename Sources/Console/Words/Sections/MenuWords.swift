@@ -1,5 +1,5 @@
 /// The menu.
-package struct MenuWords: WordGroup {
+package final class MenuWords: WordGroup {
     package let overview = Word(en: "Overview", zh: "总览")
     package let instances = Word(en: "Instances", zh: "实例")
     package let plans = Word(en: "Plans", zh: "备份计划")

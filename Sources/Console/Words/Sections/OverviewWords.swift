@@ -1,5 +1,5 @@
 /// The overview.
-package struct OverviewWords: WordGroup {
+package final class OverviewWords: WordGroup {
     package let headline = Word(
         en: "{good} of {count} instances are protected.", one: "{good} of {count} instance is protected.",
         zh: "{count} 个实例中有 {good} 个受保护。")

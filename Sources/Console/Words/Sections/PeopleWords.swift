@@ -1,5 +1,5 @@
 /// People and their sessions.
-package struct PeopleWords: WordGroup {
+package final class PeopleWords: WordGroup {
     package let title = Word(en: "People", zh: "人员")
     package let headline = Word(
         en: "{count} people may sign in.", one: "{count} person may sign in.", zh: "{count} 人可以登录。")

@@ -1,5 +1,5 @@
 /// Plans.
-package struct PlanWords: WordGroup {
+package final class PlanWords: WordGroup {
     package let title = Word(en: "Plans", zh: "备份计划")
     package let headline = Word(
         en: "{count} instances follow a plan.", one: "{count} instance follows a plan.", zh: "{count} 个实例采用备份计划。")

@@ -1,5 +1,5 @@
 /// Projects and tags.
-package struct ProjectWords: WordGroup {
+package final class ProjectWords: WordGroup {
     package let title = Word(en: "Projects", zh: "项目")
     package let headline = Word(en: "{count} projects", one: "{count} project", zh: "{count} 个项目")
     package let lead = Word(

@@ -1,5 +1,5 @@
 /// Repositories and their keys.
-package struct RepositoryWords: WordGroup {
+package final class RepositoryWords: WordGroup {
     package let title = Word(en: "Repositories", zh: "备份仓库")
     package let headline = Word(
         en: "{count} repositories, and the key of each is kept.", one: "{count} repository, and its key is kept.",

@@ -1,5 +1,5 @@
 /// Restores, searching the log, undoing.
-package struct RestoreWords: WordGroup {
+package final class RestoreWords: WordGroup {
     package let title = Word(en: "Restore", zh: "恢复")
     package let listHeadline = Word(
         en: "{count} instances can be brought back.", one: "{count} instance can be brought back.",

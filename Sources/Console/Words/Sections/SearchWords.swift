@@ -1,5 +1,5 @@
 /// The search.
-package struct SearchWords: WordGroup {
+package final class SearchWords: WordGroup {
     package let title = Word(en: "Search: {query}", zh: "搜索：{query}")
     package let empty = Word(en: "Search", zh: "搜索")
     package let found = Word(

@@ -1,5 +1,5 @@
 /// Settings.
-package struct SettingWords: WordGroup {
+package final class SettingWords: WordGroup {
     package let title = Word(en: "Settings", zh: "设置")
     package let headline = Word(en: "Tidemark {version}", zh: "Tidemark {version} 设置")
     package let lead = Word(

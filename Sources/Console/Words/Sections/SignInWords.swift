@@ -1,5 +1,5 @@
 /// Signing in and out, and the first run.
-package struct SignInWords: WordGroup {
+package final class SignInWords: WordGroup {
     package let title = Word(en: "Sign in", zh: "登录")
     package let lead = Word(
         en: "See at a glance what is safe, and bring it back in a minute.", zh: "一眼看清哪些数据安全，一分钟内即可恢复。")

@@ -1,5 +1,5 @@
 /// Sites.
-package struct SiteWords: WordGroup {
+package final class SiteWords: WordGroup {
     package let title = Word(en: "Sites", zh: "站点")
     package let headline = Word(
         en: "{count} sites in the project {project}.", one: "{count} site in the project {project}.",

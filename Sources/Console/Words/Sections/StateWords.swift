@@ -1,5 +1,5 @@
 /// What the codes of the API are called. Each is named as its code, in one word: `at-risk` is `atRisk`.
-package struct StateWords: WordGroup {
+package final class StateWords: WordGroup {
     package let protected = Word(en: "protected", zh: "受保护")
     package let atRisk = Word(en: "at risk", zh: "有风险")
     package let unprotected = Word(en: "unprotected", zh: "未保护")

@@ -1,5 +1,5 @@
 /// Who is told of what, by which way, and what became of it.
-package struct SubscriptionWords: WordGroup {
+package final class SubscriptionWords: WordGroup {
     package let title = Word(en: "Notifications", zh: "通知订阅")
     package let headline = Word(
         en: "{count} subscriptions tell people of events.", one: "{count} subscription tells people of events.",

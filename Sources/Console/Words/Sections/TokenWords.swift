@@ -1,5 +1,5 @@
 /// Tokens of machines.
-package struct TokenWords: WordGroup {
+package final class TokenWords: WordGroup {
     package let title = Word(en: "Tokens", zh: "令牌")
     package let headline = Word(
         en: "{count} machines have a token.", one: "{count} machine has a token.", zh: "共有 {count} 个令牌。")

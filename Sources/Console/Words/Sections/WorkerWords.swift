@@ -1,5 +1,5 @@
 /// Workers.
-package struct WorkerWords: WordGroup {
+package final class WorkerWords: WordGroup {
     package let title = Word(en: "Workers", zh: "工作节点")
     package let headline = Word(
         en: "{count} workers are there to run jobs.", one: "{count} worker is there to run jobs.",
