@@ -45,7 +45,7 @@ def note(scene):
         wait_for_log(scene)
         scene.source.run("UPDATE shop.orders SET state = 'sent' WHERE id <= 50; DELETE FROM shop.notes WHERE id > 90;")
         time.sleep(1.1)
-        scene.noted["before"] = scene.source.digest("shop")
+        scene.noted["state"] = scene.source.digest("shop")
         scene.noted["moment"] = now(scene)
         time.sleep(1.1)
 
@@ -75,6 +75,7 @@ def find_moment(scene):
         row = visitor.page.locator("#findings tbody tr", has_text=re.compile("DROP", re.I))
         require(row.count() == 1, f"the drop was not found: {visitor.text()}")
         visitor.click(row.locator("a.btn-primary"))
+        scene.noted["before"] = visitor.page.url
         require("before=" in visitor.page.url or "to=" in visitor.page.url, f"no moment is chosen: {visitor.page.url}")
     with scene.step("the step of what: all of it, then where: another server"):
         scene.picture("restore-2-what")
@@ -111,7 +112,7 @@ def restore_elsewhere(scene):
         scene.picture("restore-4-confirm")
         carry_out(scene, "other")
     with scene.step("the stock client reads the same on both servers"):
-        require_equal(scene.noted["before"], scene.spare.digest("shop"), "the other server")
+        require_equal(scene.noted["state"], scene.spare.digest("shop"), "the other server")
 
 
 def restore_anew(scene):
@@ -134,7 +135,7 @@ def restore_anew(scene):
         scene.noted["new port"] = int(told.group(1) or told.group(2))
     with scene.step("the stock client reads the same on the new server"):
         found = scene.source.digest("shop", port=scene.noted["new port"], **data.LOOKER)
-        require_equal(scene.noted["before"], found, "the new server")
+        require_equal(scene.noted["state"], found, "the new server")
 
 
 def require_equal(wanted, found, where):
@@ -158,5 +159,5 @@ def undo(scene):
         require("UPDATE" in script, f"the script: {script[:400]}")
         scene.source.run(script)
         require_equal(
-            {"customers": scene.noted["before"]["customers"]}, {"customers": scene.source.digest("shop")["customers"]},
+            {"customers": scene.noted["state"]["customers"]}, {"customers": scene.source.digest("shop")["customers"]},
             "the source")
