@@ -21,7 +21,7 @@ enum EventsPage {
         let page = try await request.service.events(
             request.caller, query, after: request.query["after"].flatMap { Int64($0) }, limit: rows)
         let open = try await request.service.openTroubles(request.caller, in: project, limit: openRows)
-        let mayTake = try await request.may(.acknowledgeEvent, on: ResourceReference(.service, project: project))
+        let mayTake = try await request.may(.acknowledgeEvent, on: ResourceReference(.instance, project: project))
         let severities: [(String, String)] = [
             ("", request.say(\.events.anySeverity)), ("information", request.say(\.events.information)),
             ("warning", request.say(\.events.warning)), ("critical", request.say(\.events.critical)),
