@@ -75,7 +75,8 @@ enum EventsPage {
     private static func acknowledge(_ request: ConsoleRequest) async throws -> ConsoleAnswer {
         try await request.submit { request in
             let number = number(request)
-            _ = try await request.service.acknowledgeEvent(request.caller, number, note: request.form.optional("note"))
+            let form = try AcknowledgeForm(note: request.form.optional("note")).checked()
+            _ = try await request.service.acknowledgeEvent(request.caller, number, note: form.note)
             let back = request.form.optional("return").map { LocalPath.checked($0) }
             return .redirect(
                 back ?? ConsoleRequest.address("events", "\(number)"), Flash(.done, request.say(\.events.taken)))
