@@ -30,6 +30,8 @@ enum SitesPage {
             let names = there(site.name)
             return [
                 "name": site.name, "address": ConsoleRequest.address("sites", project, site.name), "title": site.title,
+                "instances":
+                    "/instances?project=\(PercentEncoding.encoded(project))&site=\(PercentEncoding.encoded(site.name))",
                 "workers": names.joined(separator: ", "), "hasWorkers": !names.isEmpty,
                 "createdAt": request.time(site.createdAt.timestamp),
             ]

@@ -33,6 +33,8 @@ package final class JobWords: WordGroup {
         zh: "已完成的部分不会回滚；被中止的备份或恢复不可用。")
     package let retry = Word(en: "Try again", zh: "重试")
     package let retried = Word(en: "The job is tried again.", zh: "任务已重新开始。")
+    package let toReport = Word(en: "Its report", zh: "查看报告")
+    package let toAnswer = Word(en: "What it found", zh: "查看结果")
     package let tries = Word(en: "Failed tries in a row", zh: "连续失败次数")
     package let next = Word(en: "Next try", zh: "下次尝试")
     package let heard = Word(en: "Heard of", zh: "最近心跳")
