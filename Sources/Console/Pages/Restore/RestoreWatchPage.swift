@@ -25,9 +25,7 @@ enum RestoreWatchPage {
         guard kinds.contains(job.kind) else { throw LookupPage.missing }
         let lines = try await lines(of: id, request)
         let isOver = JobState(rawValue: job.state)?.isFinal ?? true
-        var resource = ResourceReference(.job, project: job.project, name: id)
-        (resource.instance, resource.repository, resource.site) = (job.instance, job.repository, job.site)
-        let permitted = try await request.permitted([.cancelJob], on: resource)
+        let permitted = try await request.permitted([.cancelJob], on: ResourceReference(.job, name: id))
         let instance = job.instance ?? "–"
         let view: View = [
             "rawHeadline": request.sentence(
