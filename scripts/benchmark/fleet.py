@@ -144,7 +144,7 @@ def lists(api):
             fail(f"the list {path} names something the bench does not know", "tell it in scripts/benchmark/fleet.py")
         project = {"project": "shop"} if "project" in parameters else {}
         found += [path + "?" + urllib.parse.urlencode(project), path + "?" + urllib.parse.urlencode({**project, "limit": 250})]
-        if "state" in parameters:
+        if "state" in parameters and "kind" in parameters:
             for chosen in ({"kind": "restore"}, {"state": "failed"}, {"state": "running"}, {"kind": "drill", "state": "cancelled"},
                            {"instance": known["instance"]}, {"instance": known["instance"], "kind": "verify"}):
                 found.append(path + "?" + urllib.parse.urlencode({**project, "limit": 250, **chosen}))

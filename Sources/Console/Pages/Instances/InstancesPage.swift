@@ -50,7 +50,8 @@ enum InstancesPage {
                 ? request.say(\.instances.leadAll) : request.say(\.instances.lead, ["project": request.project]),
             "isEmpty": found.isEmpty, "isPicked": isPicked, "isOfAll": isOfAll,
             "rows": found.prefix(mostRows).map { InstanceView.row($0, request) }, "more": request.more(next),
-            "all": request.path(with: ["level": nil, "reason": nil, "plan": nil, "site": nil, "tag": nil]), "mayAdd": rights.contains(.addInstance),
+            "all": request.path(with: ["level": nil, "reason": nil, "plan": nil, "site": nil, "tag": nil]),
+            "mayAdd": rights.contains(.addInstance),
         ]
         let title = isPicked ? "\(request.say(\.instances.title)): \(what)" : request.say(\.instances.title)
         return .page("instances", title: title, section: .instances, view)

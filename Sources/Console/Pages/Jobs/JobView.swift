@@ -11,7 +11,8 @@ enum JobView {
             "instance": job.instance,
             "instanceAddress": job.instance.map { ConsoleRequest.address("instances", job.project, $0) },
             "repository": job.repository,
-            "repositoryAddress": job.repository.map { ConsoleRequest.address("repositories", job.project, $0) }, "createdAt": request.age(job.createdAt.timestamp),
+            "repositoryAddress": job.repository.map { ConsoleRequest.address("repositories", job.project, $0) },
+            "createdAt": request.age(job.createdAt.timestamp),
             "took": took(job, request), "tookValue": seconds(job, request).map { "\(Int($0))" }, "worker": job.worker,
             "failure": job.failure?.message,
         ]

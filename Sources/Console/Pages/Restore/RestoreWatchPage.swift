@@ -61,7 +61,9 @@ enum RestoreWatchPage {
 
     /// The export of data that a job makes, among the newest; nil where it makes none, or the visitor may not see it.
     private static func export(of job: JobDocument, _ request: ConsoleRequest) async throws -> String? {
-        guard try await request.may(.listExports, on: ResourceReference(.export, project: job.project)) else { return nil }
+        guard try await request.may(.listExports, on: ResourceReference(.export, project: job.project)) else {
+            return nil
+        }
         let page = try await request.service.exports(request.caller, in: job.project, PageRequest(limit: 200))
         return page.items.first { $0.job == job.id }?.id
     }
