@@ -63,14 +63,14 @@ import Testing
         let noon = day.adding(seconds: 43_200)
         line.marks = [
             .init(.provenBase, at: noon, title: "proven", restore: noon),
-            .init(.base, at: day.adding(seconds: 90_000), title: "outside", restore: nil),
+            .init(.base, at: day.adding(seconds: 90_000), title: "yonder", restore: nil),
             .init(.pendingBase, at: noon, title: "pending", restore: nil),
             .init(.burst, at: noon, text: "DELETE \"x\"", title: "burst", restore: nil),
             .init(.failedDrill, at: noon, title: "failed", restore: nil),
         ]
         let html = markup(line)
         #expect(html.contains("fill-deep stroke-deep") && html.contains("DELETE &quot;x&quot;"))
-        #expect(!html.contains("outside") && html.contains("<circle cx=\"565\""))
+        #expect(!html.contains("yonder") && html.contains("<circle cx=\"565\""))
         #expect(html.matches(of: /<a href/).count == 1)
         for place in [#/style=/#, #/<script/#, #/ on[a-z]+=/#] { #expect(!html.contains(place)) }
     }

@@ -47,15 +47,15 @@ import Testing
         (
             "otpauth://totp/Tidemark:administrator?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Tidemark"
                 + "&algorithm=SHA1&digits=6&period=30", 2, 49,
-            UInt64(0x2935_87E7_3010_B74D)
+            UInt64(0x0BC3_A4E7_3010_B74D)
         ),
         (
             String(repeating: "x", count: 213), 0, 57,
-            UInt64(0x3481_5BF4_119D_FF93)
+            UInt64(0x3562_A6DF_119D_FF93)
         ),
         (
             String(repeating: "z", count: 1200), 6, 133,
-            UInt64(0x7C8E_EC05_B8AA_8A8D)
+            UInt64(0x7ED5_5569_B8AA_8A8D)
         ),
     ])
     func largerOnesToo(_ text: String, _ mask: Int, _ side: Int, _ expected: UInt64) throws {

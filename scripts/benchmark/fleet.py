@@ -8,6 +8,7 @@ import threading
 import time
 import urllib.parse
 
+from .console import Browser, add_tides
 from .figures import limit
 from .servers import PROJECT, ROOT, fail
 from .service import Client, Service, processors
@@ -20,6 +21,8 @@ EVENTS = 100_000
 DRILLS = 10
 BASE_SECONDS = 10
 LATE, MEMORY, CALL = 5.0, 1000, 100.0
+# Of the overview: milliseconds of nineteen in twenty, and kB with all that it loads.
+READY, WEIGHT = 300.0, 500.0
 SECOND = 1_000_000
 DAY = 86_400 * SECOND
 # One team has most of the fleet, as it is: its lists are the longest.
@@ -99,6 +102,7 @@ def add_history(path):
             ended = now - (number + 1) * DAY
             drills.append((f"drill-{instance}-{number}", "old", project, instance, main[project], "b", ended - 1, ended - 60 * SECOND,
                            ended, "passed", 60 * SECOND))
+    add_tides(db, instances, now)
     db.executemany(
         "INSERT INTO jobs (id, job_key, kind, project, instance, site, repository, payload, created_at, state, not_before, tries, "
         "losses, lease, worker, beats, heard_at, started_at, ended_at, cancel_wanted, revision, line_count) "
@@ -140,7 +144,7 @@ def lists(api):
             fail(f"the list {path} names something the bench does not know", "tell it in scripts/benchmark/fleet.py")
         project = {"project": "shop"} if "project" in parameters else {}
         found += [path + "?" + urllib.parse.urlencode(project), path + "?" + urllib.parse.urlencode({**project, "limit": 250})]
-        if "state" in parameters:
+        if "state" in parameters and "kind" in parameters:
             for chosen in ({"kind": "restore"}, {"state": "failed"}, {"state": "running"}, {"kind": "drill", "state": "cancelled"},
                            {"instance": known["instance"]}, {"instance": known["instance"], "kind": "verify"}):
                 found.append(path + "?" + urllib.parse.urlencode({**project, "limit": 250, **chosen}))
@@ -158,6 +162,21 @@ def call(service, paths, until):
             times[path].append(client.timed(path)[0] * 1000)
             time.sleep(0.02)
     return times
+
+
+def look(service, until):
+    """Looks at the overview of the whole fleet and of its largest project, as an open page does; milliseconds and bytes."""
+    browser = Browser(service)
+    pages = {"/?project=*": [], "/?project=shop": []}
+    sizes, weight = {}, 0
+    while time.monotonic() < until:
+        for path, times in pages.items():
+            took, content = browser.timed(path)
+            times.append(took)
+            sizes[path] = max(sizes.get(path, 0), len(content))
+            weight = weight or browser.weight(content)
+        time.sleep(0.5)
+    return pages, sizes, weight
 
 
 def expected(schedules, begun, ended):
@@ -219,7 +238,11 @@ def fleet():
         paths = lists(service.api)
         begun_at, cpu = time.time_ns() // 1000, service.cpu
         until = time.monotonic() + SECONDS
+        seen = []
+        watcher = threading.Thread(target=lambda: seen.append(look(service, until)), daemon=True)
+        watcher.start()
         times = call(service, paths, until)
+        watcher.join(60)
         ended_at = time.time_ns() // 1000
         used = (service.cpu - cpu) / ((ended_at - begun_at) / SECOND)
         # What was due at the very end is given its five seconds, and more.
@@ -232,7 +255,7 @@ def fleet():
     per_part = expected(schedules, begun_at, ended_at)
     sizes = parts(catalog)
     wanted = sum(sizes[part] * count for part, count in enumerate(per_part))
-    return report(found, wanted, times, used, peak, troubles, filled, size)
+    return report(found, wanted, times, used, peak, troubles, filled, size, seen)
 
 
 def parts(path):
@@ -250,7 +273,7 @@ def drain(lines):
     return found
 
 
-def report(found, wanted, times, used, peak, troubles, filled, size):
+def report(found, wanted, times, used, peak, troubles, filled, size, seen):
     ordered = [run[0] for run in found]
     started = [run[1] for run in found if run[1] is not None]
     calls = [value for values in times.values() for value in values]
@@ -264,6 +287,12 @@ def report(found, wanted, times, used, peak, troubles, filled, size):
           f"{percentile(calls, 0.99):.1f} ms; the slowest:")
     for path, values in sorted(times.items(), key=lambda item: -max(item[1]))[:5]:
         print(f"    {path:84}{percentile(values, 0.5):8.1f} ms, at most {max(values):.1f}")
+    if not seen:
+        fail("the overview of the console was not looked at", f"see {ROOT}/fleet.log")
+    pages, sizes, weight = seen[0]
+    for path, values in pages.items():
+        print(f"  console, GET {path:69}{percentile(values, 0.5):8.1f} ms, 19 of 20 within {percentile(values, 0.95):.1f}, at most "
+              f"{max(values):.1f}; {sizes[path] / 1000:.0f} kB")
     for trouble in troubles[:5]:
         print(f"    trouble: {trouble.get('part')}: {trouble.get('what')}")
     good = limit("runs that were ordered, of those due", len(found), wanted, "", least=True)
@@ -273,5 +302,8 @@ def report(found, wanted, times, used, peak, troubles, filled, size):
     good &= limit("runs that did not begin", len(found) - len(started), 0, "")
     good &= limit("resident memory of the service with its worker, at its peak", peak, MEMORY, "MB")
     good &= limit("any list call, longest", max(calls), CALL, "ms", digits=1)
+    good &= limit("the console's overview, 19 of 20 times", max(percentile(values, 0.95) for values in pages.values()), READY, "ms",
+                  digits=1)
+    good &= limit("the console's overview with all that it loads", (max(sizes.values()) + weight) / 1000, WEIGHT, "kB")
     good &= limit("troubles", len(troubles), 0, "")
     return good

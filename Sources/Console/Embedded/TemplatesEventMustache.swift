@@ -5,6 +5,7 @@ extension EmbeddedAssets {
     static let templatesEventMustache = #"""
 <h1><span class="dot {{look}}" aria-hidden="true"></span> {{title}}</h1>
 <p class="sub">{{numberText}} · <code>{{kind}}</code> · {{#happenedAt}}{{>time}}{{/happenedAt}} {{#subjectAddress}}· <a href="{{.}}">{{subject}}</a>{{/subjectAddress}}{{^subjectAddress}}{{subject}}{{/subjectAddress}}</p>
+{{^mayTake}}{{#problems}}{{>problems}}{{/problems}}{{/mayTake}}
 <div class="row g-3">
 <div class="col-lg-7"><div class="card">
 <h2>{{w.events.details}}</h2>

@@ -14,7 +14,7 @@ extension EmbeddedAssets {
 <table class="table" id="exports" data-sortable>
 <thead><tr><th scope="col">{{w.exports.created}}</th><th scope="col">{{w.exports.instance}}</th><th scope="col">{{w.exports.format}}</th><th scope="col">{{w.exports.state}}</th><th scope="col" class="num">{{w.exports.size}}</th><th scope="col">{{w.exports.by}}</th><th scope="col">{{w.exports.expires}}</th></tr></thead>
 <tbody>
-{{#rows}}<tr><th scope="row"><a href="{{address}}" title="{{id}}">{{#createdAt}}{{>time}}{{/createdAt}}</a></th><td>{{instance}}</td><td>{{format}}</td><td><span class="chip {{tone}}">{{state}}</span></td><td class="num">{{size}}</td><td>{{by}}</td><td>{{#isKept}}{{#expiresAt}}{{>time}}{{/expiresAt}}{{/isKept}}</td></tr>
+{{#rows}}<tr><th scope="row"><a href="{{address}}" title="{{id}}">{{#createdAt}}{{>time}}{{/createdAt}}</a></th><td><a href="{{instanceAddress}}">{{instance}}</a></td><td>{{format}}</td><td><span class="chip {{tone}}">{{state}}</span></td><td class="num">{{size}}</td><td>{{by}}</td><td>{{#isKept}}{{#expiresAt}}{{>time}}{{/expiresAt}}{{/isKept}}</td></tr>
 {{/rows}}
 </tbody>
 </table>

@@ -11,7 +11,10 @@ extension EmbeddedAssets {
 {{#mayTakeBase}}<form method="post" action="{{address}}/base">{{>csrf}}{{#problems}}{{>problems}}{{/problems}}<button class="btn btn-outline-primary">{{w.instances.takeBase}}</button></form>{{/mayTakeBase}}
 {{#mayDrill}}<form method="post" action="{{address}}/drill">{{>csrf}}<button class="btn btn-outline-primary">{{w.instances.runDrill}}</button></form>{{/mayDrill}}
 {{#mayCheck}}<a class="btn btn-outline-primary" href="{{address}}/check">{{w.instances.check}}</a>{{/mayCheck}}
+{{#links}}<a class="btn btn-link" href="{{address}}">{{text}}</a>
+{{/links}}
 </div>
+{{#needsPlan}}<div class="flash attention">{{w.instances.needsPlan}} <a href="{{address}}/setup/plan">{{w.instances.choosePlan}}</a></div>{{/needsPlan}}
 {{#isAtRisk}}<div class="flash attention"><b>{{w.instances.reasons}}</b><ul class="plain">
 {{#reasons}}<li>{{.}}</li>
 {{/reasons}}

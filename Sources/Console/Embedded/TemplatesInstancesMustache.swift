@@ -6,7 +6,7 @@ extension EmbeddedAssets {
 <h1>{{{rawHeadline}}}</h1>
 <p class="sub">{{lead}}</p>
 <div class="actions">
-{{#mayAdd}}<a class="btn btn-primary" href="/instances/add">{{w.instances.add}}</a>{{/mayAdd}}
+{{#mayAdd}}<a class="btn btn-primary" href="/instances/add">{{w.instances.add}}</a> <a class="btn btn-outline-primary" href="/instances/import">{{w.instances.importMany}}</a>{{/mayAdd}}
 {{#isPicked}}<a class="btn btn-outline-primary" href="{{all}}">{{w.instances.all}}</a>{{/isPicked}}
 </div>
 {{#isEmpty}}{{^isPicked}}<p class="empty">{{w.instances.addHint}}</p>{{/isPicked}}{{/isEmpty}}

@@ -6,6 +6,7 @@ extension EmbeddedAssets {
 <h1>{{{rawHeadline}}}</h1>
 <p class="sub"><code>{{id}}</code></p>
 <div class="actions">
+{{#watch}}<a class="btn btn-outline-primary" href="{{address}}">{{text}}</a>{{/watch}}
 {{#mayRetry}}<form method="post" action="/jobs/{{id}}/retry">{{>csrf}}{{#problems}}{{>problems}}{{/problems}}<button class="btn btn-primary">{{w.jobs.retry}}</button></form>{{/mayRetry}}
 {{#mayCancel}}<form method="post" action="/jobs/{{id}}/cancel">{{>csrf}}<button class="btn btn-danger" aria-describedby="cancel-warning">{{w.jobs.cancel}}</button></form>
 <span class="muted" id="cancel-warning">{{w.jobs.cancelWarning}}</span>{{/mayCancel}}

@@ -4,9 +4,9 @@
 extension EmbeddedAssets {
     static let templatesJobsMustache = #"""
 <h1>{{{rawHeadline}}}</h1>
-<p class="sub">{{lead}}</p>
+<p class="sub">{{lead}} {{#from}}<a href="{{allTimes}}">{{w.jobs.allTimes}}</a>{{/from}}</p>
 <div class="card">
-<form class="filters" method="get" action="/jobs" aria-label="{{w.jobs.filterHint}}"><input type="hidden" name="project" value="{{project}}">
+<form class="filters" method="get" action="/jobs" aria-label="{{w.jobs.filterHint}}"><input type="hidden" name="project" value="{{project}}">{{#from}}<input type="hidden" name="from" value="{{.}}">{{/from}}{{#to}}<input type="hidden" name="to" value="{{.}}">{{/to}}
 <div><label class="visually-hidden" for="job-kind">{{w.jobs.kind}}</label><select class="form-select" id="job-kind" name="kind" data-submit>
 {{#kinds}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{text}}</option>
 {{/kinds}}

@@ -6,7 +6,7 @@ extension EmbeddedAssets {
 <h1>{{{rawHeadline}}}</h1>
 {{^hasInstances}}
 <p class="sub">{{w.overview.begin}}</p>
-<p><a class="btn btn-primary" href="/instances/add">{{w.overview.addInstance}}</a></p>
+<p><a class="btn btn-primary" href="/instances/add">{{w.overview.addInstance}}</a> <a class="btn btn-outline-primary" href="/first-run">{{w.overview.steps}}</a></p>
 {{/hasInstances}}
 {{#hasInstances}}
 <p class="sub">{{lead}}</p>
@@ -59,7 +59,7 @@ extension EmbeddedAssets {
 {{/alarms}}
 </div></section>
 <section class="col-lg-4"><div class="card tall">
-<h2>{{w.overview.coming}}</h2>
+<h2>{{w.overview.coming}} <a href="/plans">{{w.menu.plans}}</a></h2>
 {{^hasComing}}<p class="empty">{{w.overview.noComing}}</p>{{/hasComing}}
 {{#hasComing}}
 <ul class="plain lines">
@@ -69,16 +69,21 @@ extension EmbeddedAssets {
 {{/hasComing}}
 </div></section>
 <section class="col-lg-4"><div class="card tall">
-<h2>{{w.overview.stored}} {{#isStored}}<span>{{storedSum}}</span>{{/isStored}}</h2>
+<h2><a href="/repositories">{{w.overview.stored}}</a> {{#isStored}}<span>{{storedSum}}</span>{{/isStored}}</h2>
 {{^isStored}}<p class="empty">{{w.overview.storedNothing}}</p>{{/isStored}}
 {{#isStored}}
 {{{rawShares}}}
-<p class="muted">{{#shares}}{{.}} {{/shares}}</p>
+<ul class="plain lines">
+{{#shares}}<li><span>{{name}}</span><span class="muted">{{size}}</span><span>{{cost}}</span></li>
+{{/shares}}
+</ul>
 <p>{{month}} {{#isUnpriced}}{{w.overview.unpriced}}{{/isUnpriced}}</p>
 {{#saved}}<p class="muted">{{.}}</p>{{/saved}}
 {{/isStored}}
+</div></section>
 {{#hasDays}}
-<h3>{{w.overview.overTime}}</h3>
+<section class="col-lg-4"><div class="card tall">
+<h2>{{w.overview.overTime}} <span>{{w.overview.overTimeHint}}</span></h2>
 <div class="chart"><canvas data-chart="stored-days" hidden role="img" aria-label="{{w.overview.overTime}}"></canvas></div>
 <details><summary>{{w.overview.figures}}</summary>
 <div class="table-responsive"><table class="table" id="stored-days">
@@ -89,8 +94,38 @@ extension EmbeddedAssets {
 </tbody>
 </table></div>
 </details>
-{{/hasDays}}
 </div></section>
+{{/hasDays}}
+{{#hasRatios}}
+<section class="col-lg-4"><div class="card tall">
+<h2>{{w.overview.ratios}} <span>{{w.overview.ratiosHint}}</span></h2>
+<div class="chart"><canvas data-chart="ratios" hidden role="img" aria-label="{{w.overview.ratios}}"></canvas></div>
+<details><summary>{{w.overview.figures}}</summary>
+<div class="table-responsive"><table class="table" id="ratios">
+<thead><tr><th scope="col">{{w.overview.day}}</th><th scope="col" class="num">{{w.overview.compression}}</th><th scope="col" class="num">{{w.overview.sharing}}</th></tr></thead>
+<tbody>
+{{#ratios}}<tr><th scope="row">{{day}}</th><td class="num">{{compression}}</td><td class="num">{{sharing}}</td></tr>
+{{/ratios}}
+</tbody>
+</table></div>
+</details>
+</div></section>
+{{/hasRatios}}
+{{#hasReadings}}
+<section class="col-lg-4"><div class="card tall">
+<h2>{{w.overview.throughput}} <span>{{w.overview.throughputHint}}</span></h2>
+<div class="chart"><canvas data-chart="readings" hidden role="img" aria-label="{{w.overview.throughput}}"></canvas></div>
+<details><summary>{{w.overview.figures}}</summary>
+<div class="table-responsive"><table class="table" id="readings">
+<thead><tr><th scope="col">{{w.overview.day}}</th><th scope="col" class="num">{{w.overview.rate}}</th><th scope="col" class="num">{{w.overview.readBytes}}</th></tr></thead>
+<tbody>
+{{#readings}}<tr><th scope="row">{{day}}</th><td class="num">{{rate}}</td><td class="num">{{read}}</td></tr>
+{{/readings}}
+</tbody>
+</table></div>
+</details>
+</div></section>
+{{/hasReadings}}
 </div>
 {{/hasInstances}}
 

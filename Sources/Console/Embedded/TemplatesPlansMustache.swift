@@ -12,7 +12,7 @@ extension EmbeddedAssets {
 <div class="table-responsive"><table class="table" id="plans" data-sortable>
 <thead><tr><th scope="col">{{w.plans.plan}}</th><th scope="col">{{w.plans.bases}}</th><th scope="col">{{w.plans.log}}</th><th scope="col">{{w.plans.kept}}</th><th scope="col">{{w.plans.repository}}</th><th scope="col">{{w.plans.promise}}</th><th scope="col" class="num">{{w.plans.instances}}</th><th scope="col">{{w.plans.next}}</th></tr></thead>
 <tbody>
-{{#rows}}<tr><th scope="row"><a href="{{address}}">{{name}}</a></th><td>{{cycle}}</td><td>{{log}}</td><td>{{retention}}</td><td>{{repository}}</td><td>{{promise}}</td><td class="num" title="{{binding}}">{{count}}</td><td>{{#nextAt}}{{>time}}{{/nextAt}}</td></tr>
+{{#rows}}<tr><th scope="row"><a href="{{address}}">{{name}}</a></th><td>{{cycle}}</td><td>{{log}}</td><td>{{retention}}</td><td>{{#stores}}<a href="{{address}}">{{name}}</a> {{/stores}}</td><td>{{promise}}</td><td class="num" title="{{binding}}"><a href="{{covered}}">{{count}}</a></td><td>{{#nextAt}}{{>time}}{{/nextAt}}</td></tr>
 {{/rows}}
 </tbody>
 </table></div>

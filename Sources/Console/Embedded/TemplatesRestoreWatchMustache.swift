@@ -5,6 +5,10 @@ extension EmbeddedAssets {
     static let templatesRestoreWatchMustache = #"""
 <h1>{{{rawHeadline}}}</h1>
 <p class="sub">{{lead}}</p>
+<nav class="actions" aria-label="{{w.restore.belongs}}">
+{{#links}}<a class="btn btn-outline-primary" href="{{address}}">{{text}}</a>
+{{/links}}
+</nav>
 <div class="card"{{#live}} id="watch" data-live="{{.}}"{{/live}}>
 {{#live}}<span id="watch-state" class="live-state" data-word="{{w.frame.live}}" data-lost="{{w.frame.liveLost}}"></span>{{/live}}
 <div id="job-state">

@@ -10,9 +10,9 @@ extension EmbeddedAssets {
 <input class="form-control filter" type="search" data-filter="sites" placeholder="{{w.frame.filter}}" aria-label="{{w.frame.filter}}">
 <div class="table-responsive">
 <table class="table" id="sites" data-sortable>
-<thead><tr><th scope="col">{{w.sites.name}}</th><th scope="col">{{w.sites.siteTitle}}</th><th scope="col">{{w.sites.workers}}</th><th scope="col">{{w.sites.created}}</th></tr></thead>
+<thead><tr><th scope="col">{{w.sites.name}}</th><th scope="col">{{w.sites.siteTitle}}</th><th scope="col">{{w.menu.instances}}</th><th scope="col">{{w.sites.workers}}</th><th scope="col">{{w.sites.created}}</th></tr></thead>
 <tbody>
-{{#rows}}<tr><th scope="row"><a href="{{address}}">{{name}}</a></th><td>{{title}}</td><td>{{#hasWorkers}}{{workers}}{{/hasWorkers}}{{^hasWorkers}}<span class="chip warn">{{w.sites.noWorker}}</span>{{/hasWorkers}}</td><td>{{#createdAt}}{{>time}}{{/createdAt}}</td></tr>
+{{#rows}}<tr><th scope="row"><a href="{{address}}">{{name}}</a></th><td>{{title}}</td><td><a href="{{instances}}">{{w.sites.seeInstances}}</a></td><td>{{#hasWorkers}}{{workers}}{{/hasWorkers}}{{^hasWorkers}}<span class="chip warn">{{w.sites.noWorker}}</span>{{/hasWorkers}}</td><td>{{#createdAt}}{{>time}}{{/createdAt}}</td></tr>
 {{/rows}}
 </tbody>
 </table>

@@ -15,7 +15,13 @@ extension EmbeddedAssets {
 {{/fields}}
 <button class="btn btn-primary">{{w.frame.save}}</button>
 </form></div>
-<div class="col-lg-5"><form class="card" method="post" action="{{path}}/remove">{{>csrf}}<input type="hidden" name="revision" value="{{revision}}">
+<div class="col-lg-5"><form class="card" method="post" action="{{path}}/test">{{>csrf}}
+<h2>{{w.subscriptions.test}}</h2>
+<p class="muted">{{w.subscriptions.testText}} <a href="{{channelPath}}">{{channel}}</a></p>
+{{#testProblems}}{{>problems}}{{/testProblems}}
+<button class="btn btn-outline-primary">{{w.subscriptions.test}}</button>
+</form>
+<form class="card" method="post" action="{{path}}/remove">{{>csrf}}<input type="hidden" name="revision" value="{{revision}}">
 <h2>{{w.subscriptions.remove}}</h2>
 <p class="muted">{{w.subscriptions.removeText}}</p>
 {{#removeProblems}}{{>problems}}{{/removeProblems}}

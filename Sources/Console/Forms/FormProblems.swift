@@ -29,12 +29,18 @@ package struct FormProblems: Sendable {
         switch error {
         case let refused as RefusedFields:
             self.init(
-                items: refused.problems.map { Item(path: $0.path, message: $0.message, hint: $0.hint) }, error: nil,
+                items: refused.problems.map { Item(path: Self.field($0.path), message: $0.message, hint: $0.hint) },
+                error: nil,
                 code: refused.error.code.rawValue)
         case let known as TidemarkError where known.code != .accessRequired:
             self.init(items: [], error: known, code: known.code.rawValue)
         default: throw error
         }
+    }
+
+    /// What a kind of job has of its own are fields like others on a page.
+    private static func field(_ path: String) -> String {
+        path.hasPrefix("payload.") ? String(path.dropFirst("payload.".count)) : path
     }
 
     package var isEmpty: Bool { items.isEmpty && error == nil }

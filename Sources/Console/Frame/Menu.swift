@@ -11,8 +11,15 @@ struct Menu: Sendable {
     /// What the caller may not count or list is left out.
     init(_ request: ConsoleRequest) async throws {
         let functions = MenuEntry.allCases.compactMap(\.function)
-        permitted = try await request.permitted(
-            functions, on: ResourceReference(.service, project: request.settings.project))
+        let project = request.settings.project
+        var permitted = try await request.permitted(functions, on: ResourceReference(.service, project: project))
+        // Allowed on some instances alone is enough to look for them.
+        if !permitted.contains(.beginRestoreToNew),
+            try await request.may(.beginRestoreToNew, on: ResourceReference(.instance, project: project))
+        {
+            permitted.insert(.beginRestoreToNew)
+        }
+        self.permitted = permitted
         counts = try await permitted.contains(.showFleet) ? Self.counted(request) : [:]
         projectNames = try await permitted.contains(.listProjects) ? Self.projects(of: request) : []
     }

@@ -13,6 +13,7 @@ extension ConsoleRequest {
         form: @Sendable (ConsoleRequest, FormProblems) async throws -> ConsoleAnswer
     ) async throws -> ConsoleAnswer {
         do {
+            try requirePlain()
             return try await work(self)
         } catch {
             let problems = try FormProblems(error)

@@ -1,7 +1,8 @@
 package import Service
 
 extension ConsoleRequest {
-    /// Whether the caller may; for what a page offers, never instead of the check of the function itself.
+    /// Whether the caller may; for what a page offers, never instead of the check of the function itself. What the catalog knows
+    /// of what is named, as its site and tags, counts.
     package func may(_ function: ServiceFunction, on resource: ResourceReference = .service) async throws -> Bool {
         try await service.permitted(quiet, [function], on: resource).contains(function)
     }

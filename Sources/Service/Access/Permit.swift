@@ -56,6 +56,15 @@ package struct Permit {
         ).isAllowed
     }
 
+    /// As `allows`, for what is offered: of instances that nobody has named yet, being allowed it on some is enough.
+    func offers(_ function: ServiceFunction, on resource: ResourceReference) -> Bool {
+        let isOpen = resource.kind == .instance && resource.name == nil
+        return rights.decide(
+            function.verb, on: resource.completed, circumstances,
+            isCollection: isOpen || function.isCollective(on: resource)
+        ).isAllowed
+    }
+
     /// As `require`, of what becomes of a thing by a change: it is named by the caller, and no secret. Noted only where it is
     /// refused.
     func requireAfter(_ function: ServiceFunction, on resource: ResourceReference) throws(TidemarkError) {

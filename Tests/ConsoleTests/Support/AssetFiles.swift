@@ -16,6 +16,21 @@ enum AssetFiles {
         return files
     }
 
+    /// The sources of pages and their frame, by path.
+    static func sources() throws -> [String: String] {
+        let root = root.deletingLastPathComponent()
+        var files: [String: String] = [:]
+        for folder in ["Pages", "Frame", "Request"] {
+            let names = FileManager.default.enumerator(atPath: root.appending(path: folder).path)
+            while let name = names?.nextObject() as? String {
+                guard name.hasSuffix(".swift") else { continue }
+                files[name] = try String(contentsOf: root.appending(path: "\(folder)/\(name)"), encoding: .utf8)
+            }
+        }
+        #expect(files.count > 50)
+        return files
+    }
+
     static func templates() throws -> [String: String] {
         let files = try all(in: "templates")
         #expect(files.count > 10)

@@ -16,6 +16,10 @@ import Testing
             #expect(!picked.html.contains("/instances/default/good"))
             let why = try await browser.get("/instances?reason=rpo-exceeded&project=*")
             #expect(why.heading == "1 instance: too far behind." && why.text.contains("late"))
+            let planned = try await browser.get("/instances?plan=nightly")
+            #expect(planned.heading == "2 instances: plan “nightly”." && !planned.html.contains("/default/bare\""))
+            #expect(try await browser.get("/instances?site=none").heading == "0 instances: none.")
+            #expect(try await browser.get("/instances?tag=env%3Dnone").heading == "0 instances: env=none.")
             let none = try await browser.get("/instances?level=%3Cb%3E")
             #expect(none.status == 200 && none.html.contains("&lt;b&gt;") && !none.html.contains("<b><b>"))
             #expect(try await browser.get("/instances?project=none").status == 404)
@@ -36,6 +40,23 @@ import Testing
             #expect(page.html.contains("ALTER TABLE orders ADD &lt;b&gt; INT") && page.text.contains("Just before"))
             #expect(page.text.contains("binlog_expire_logs_seconds") && page.text.contains("shop.orders"))
             #expect(page.text.contains("→ 2 MB") || page.text.contains("→ 1.91 MiB"), "\(page.text)")
+        }
+    }
+
+    @Test func itLeadsToWhatBelongsToIt() async throws {
+        let scene = try await FleetScene()
+        try await scene.run { browser in
+            let page = try await browser.get("/instances/default/good")
+            let places = [
+                "/drills/default/good", "/exports/new?project=default&amp;instance=good", "/plans/default/nightly",
+                "/instances/default/good/edit", "/instances/default/good/setup", "/instances/default/good/check",
+            ]
+            for place in places {
+                #expect(page.html.contains("href=\"\(place)\""), "\(place)")
+                #expect(try await browser.get(place.replacing("&amp;", with: "&")).status == 200, "\(place)")
+            }
+            let bare = try await browser.get("/instances/default/bare")
+            #expect(bare.text.contains("No plan covers it") && bare.html.contains("/instances/default/bare/setup/plan"))
         }
     }
 

@@ -21,6 +21,11 @@ import Testing
             #expect(page.heading == "1 job runs or waits." && page.html.contains("href=\"/jobs/\(id)\""))
             #expect(try await browser.get("/jobs?kind=base&state=queued&instance=good").html.contains("/jobs/\(id)"))
             #expect(try await !browser.get("/jobs?kind=drill").html.contains("/jobs/\(id)"))
+            let now = scene.now.microseconds
+            let hour = try await browser.get("/jobs?from=\(now - 60_000_000)&to=\(now + 600_000_000)")
+            #expect(hour.html.contains("/jobs/\(id)") && hour.text.contains("Of every time"))
+            #expect(try await !browser.get("/jobs?from=0&to=\(now - 60_000_000)").html.contains("/jobs/\(id)"))
+            #expect(try await browser.get("/jobs?from=x&to=9223372036854775807").html.contains("/jobs/\(id)"))
             #expect(try await browser.get("/jobs?kind=nonsense&state=%3Cb%3E").status == 200)
         }
     }

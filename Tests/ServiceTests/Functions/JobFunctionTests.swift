@@ -124,6 +124,12 @@ import Testing
         #expect(try await listed(JobFilter(kind: .verify)) == [ids[1], ids[3]])
         #expect(try await listed(JobFilter(state: .cancelled)) == [ids[0]])
         #expect(try await listed(JobFilter(kind: .base, instance: "shop-2")) == [ids[4]])
+        let third = try await scene.service.job(me, ids[2]).createdAt.timestamp
+        var filter = JobFilter()
+        filter.since = third
+        #expect(try await listed(filter) == [ids[2], ids[3], ids[4]])
+        (filter.since, filter.until) = (nil, third)
+        #expect(try await listed(filter) == [ids[0], ids[1]])
         for after in ["x", "1", "9223372036854775808-x"] {
             let refusal = await #expect(throws: RefusedFields.self) {
                 try await scene.service.jobs(me, in: ServiceScene.project, JobFilter(), PageRequest(after: after))

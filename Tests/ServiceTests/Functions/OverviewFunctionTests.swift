@@ -59,6 +59,8 @@ import Testing
         #expect(Set(overview.coming.map(\.instance)) == ["a", "b"] && overview.coming.first?.plan == "nightly")
         #expect(overview.stored.map(\.storageClass) == ["STANDARD"] && overview.stored.first?.bytes == 200)
         #expect(overview.proof == nil)
+        // Two bases of 900 bytes, read in two minutes each.
+        #expect(overview.readings.map(\.bytes) == [1800] && overview.readings.first?.bytesPerSecond == 7.5)
         let all = try await scene.service.overview(me)
         #expect(all.summary.instances == 3 && all.needs == overview.needs)
         await scene.close()

@@ -73,8 +73,7 @@ enum SearchPage {
                 hits += try await names(list).filter { $0.contains(query) }.map { name in
                     Hit(
                         kind: kind, name: name, project: project,
-                        address:
-                            "\(entry.path)?project=\(PercentEncoding.encoded(project))&q=\(PercentEncoding.encoded(name))"
+                        address: ConsoleRequest.address(entry.rawValue, project, name)
                     )
                 }
             }

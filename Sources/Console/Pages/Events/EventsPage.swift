@@ -21,7 +21,7 @@ enum EventsPage {
         let page = try await request.service.events(
             request.caller, query, after: request.query["after"].flatMap { Int64($0) }, limit: rows)
         let open = try await request.service.openTroubles(request.caller, in: project, limit: openRows)
-        let mayTake = try await request.may(.acknowledgeEvent, on: ResourceReference(.service, project: project))
+        let mayTake = try await request.may(.acknowledgeEvent, on: ResourceReference(.instance, project: project))
         let severities: [(String, String)] = [
             ("", request.say(\.events.anySeverity)), ("information", request.say(\.events.information)),
             ("warning", request.say(\.events.warning)), ("critical", request.say(\.events.critical)),
@@ -75,7 +75,8 @@ enum EventsPage {
     private static func acknowledge(_ request: ConsoleRequest) async throws -> ConsoleAnswer {
         try await request.submit { request in
             let number = number(request)
-            _ = try await request.service.acknowledgeEvent(request.caller, number, note: request.form.optional("note"))
+            let form = try AcknowledgeForm(note: request.form.optional("note")).checked()
+            _ = try await request.service.acknowledgeEvent(request.caller, number, note: form.note)
             let back = request.form.optional("return").map { LocalPath.checked($0) }
             return .redirect(
                 back ?? ConsoleRequest.address("events", "\(number)"), Flash(.done, request.say(\.events.taken)))

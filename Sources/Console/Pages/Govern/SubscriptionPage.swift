@@ -7,6 +7,7 @@ enum SubscriptionPage {
     static let all: [ConsolePage] = [
         .get("/subscriptions/{subscription}", "subscription") { try await show($0, .none) },
         .post("/subscriptions/{subscription}/change", "changeSubscription", change),
+        .post("/subscriptions/{subscription}/test", "testSubscription", test),
         .post("/subscriptions/{subscription}/remove", "removeSubscription", remove),
     ]
 
@@ -24,6 +25,7 @@ enum SubscriptionPage {
         view["fields"] = .list(request.fields(fields, problems.of("change")))
         view["facts"] = .list(facts.map { field -> View in ["label": field.label, "value": field.value] })
         view["changeProblems"] = problems.view("change", besides: fields.map(\.name)).viewValue
+        view["testProblems"] = problems.view("test").viewValue
         view["removeProblems"] = problems.view("remove", besides: ["confirm"]).viewValue
         view["confirm"] = .view(request.confirmation(of: stored.name, problems.of("remove")))
         return .page("subscription", title: stored.name, section: .subscriptions, view)
@@ -38,6 +40,18 @@ enum SubscriptionPage {
                 ConsoleRequest.address("subscriptions", stored.name), Flash(.done, request.say(\.frame.saved)))
         } form: { request, problems in
             try await show(request, PlacedProblems("change", problems))
+        }
+    }
+
+    /// Sends a test to where its events go.
+    private static func test(_ request: ConsoleRequest) async throws -> ConsoleAnswer {
+        try await request.submit { request in
+            let stored = try await request.service.subscription(request.caller, named: request.path("subscription"))
+            let report = try await request.service.testChannel(request.caller, named: stored.channel)
+            let text = request.say(\.subscriptions.tested, ["span": request.span(report.seconds)])
+            return .redirect(ConsoleRequest.address("subscriptions", stored.name), Flash(.done, text))
+        } form: { request, problems in
+            try await show(request, PlacedProblems("test", problems))
         }
     }
 

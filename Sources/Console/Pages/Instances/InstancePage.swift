@@ -13,7 +13,8 @@ enum InstancePage {
 
     private static let rows = 6
     private static let buttons: [ServiceFunction] = [
-        .beginBase, .beginDrill, .checkInstance, .beginRestoreToNew, .changeInstance,
+        .beginBase, .beginDrill, .checkInstance, .beginRestoreToNew, .changeInstance, .beginDataExport, .showPlan,
+        .setCredentials,
     ]
 
     private static func show(
@@ -61,8 +62,29 @@ enum InstancePage {
         view["restore"] =
             rights.contains(.beginRestoreToNew) ? .text(InstanceTimeline.restoreAddress(status)) : ViewValue.none
         view["problems"] = .view(problems.view())
+        view["links"] = .list(links(status, rights, path, request))
+        view["needsPlan"] = .flag(status.plan == nil && rights.contains(.changeInstance))
         let title = request.say(\.instances.titleOf, ["name": name, "state": InstanceFactsView.state(status, request)])
         return .page("instance", title: title, section: .instances, view)
+    }
+
+    /// Where else there is something about it, as far as the visitor may.
+    private static func links(
+        _ status: InstanceStatus, _ rights: Set<ServiceFunction>, _ path: String, _ request: ConsoleRequest
+    ) -> [View] {
+        let (project, name) = (status.project, status.instance)
+        let inProject = "project=\(PercentEncoding.encoded(project))"
+        let export = "/exports/new?\(inProject)&instance=\(PercentEncoding.encoded(name))"
+        var links: [(KeyPath<Words, Word>, String)] = [
+            (\.instances.toDrills, ConsoleRequest.address("drills", project, name))
+        ]
+        if rights.contains(.beginDataExport) { links.append((\.instances.toExport, export)) }
+        if let plan = status.plan { links.append((\.instances.toPlan, ConsoleRequest.address("plans", project, plan))) }
+        if rights.contains(.changeInstance) { links.append((\.instances.toEdit, "\(path)/edit")) }
+        if rights.contains(.setCredentials) || rights.contains(.changeInstance) {
+            links.append((\.instances.toAccount, "\(path)/setup"))
+        }
+        return links.map { ["text": request.say($0.0), "address": $0.1] }
     }
 
     private static func zoom(_ range: TimelineRange, _ path: String, _ request: ConsoleRequest) -> View {

@@ -14,12 +14,17 @@ enum InstancesPage {
         let level = wanted("level", request)
         let reason = wanted("reason", request)
         let isOfAll = request.project == OverviewScope.all
-        let isPicked = level != nil || reason != nil
+        let (plan, site, tag) = (wanted("plan", request), wanted("site", request), wanted("tag", request))
+        let isPicked = [level, reason, plan, site, tag].contains { $0 != nil }
         var found: [InstanceStatus] = []
         var next: String?
         if isPicked || isOfAll {
+            var names: Set<String>?
+            if let tag { names = try await tagged(tag, request) }
             found = try await picked(request, isOfAll: isOfAll) { status in
-                (level.map { $0 == "needs" ? status.level != "protected" : status.level == $0 } ?? true)
+                (plan.map { status.plan == $0 } ?? true) && (site.map { status.site == $0 } ?? true)
+                    && (names?.contains(status.instance) ?? true)
+                    && (level.map { $0 == "needs" ? status.level != "protected" : status.level == $0 } ?? true)
                     && (reason.map { code in status.reasons.contains { $0.code == code } } ?? true)
             }
         } else {
@@ -31,6 +36,7 @@ enum InstancesPage {
         let what = [
             level.map { $0 == "needs" ? request.say(\.instances.needs) : request.label($0) },
             reason.map { request.reasonName($0) },
+            plan.map { request.say(\.instances.planNamed, ["name": $0]) }, site, tag,
         ].compactMap { $0 }.joined(separator: ", ")
         let headline =
             found.isEmpty && !isPicked
@@ -44,7 +50,8 @@ enum InstancesPage {
                 ? request.say(\.instances.leadAll) : request.say(\.instances.lead, ["project": request.project]),
             "isEmpty": found.isEmpty, "isPicked": isPicked, "isOfAll": isOfAll,
             "rows": found.prefix(mostRows).map { InstanceView.row($0, request) }, "more": request.more(next),
-            "all": request.path(with: ["level": nil, "reason": nil]), "mayAdd": rights.contains(.addInstance),
+            "all": request.path(with: ["level": nil, "reason": nil, "plan": nil, "site": nil, "tag": nil]),
+            "mayAdd": rights.contains(.addInstance),
         ]
         let title = isPicked ? "\(request.say(\.instances.title)): \(what)" : request.say(\.instances.title)
         return .page("instances", title: title, section: .instances, view)
@@ -52,6 +59,11 @@ enum InstancesPage {
 
     private static func wanted(_ name: String, _ request: ConsoleRequest) -> String? {
         request.query[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// Names of those that have a tag, of the project that is shown.
+    private static func tagged(_ tag: String, _ request: ConsoleRequest) async throws -> Set<String> {
+        Set(try await request.instances(in: request.project).filter { $0.tags.contains(tag) }.map(\.name))
     }
 
     private static func picked(

@@ -35,9 +35,19 @@ enum JobPage {
                 ? nil : "\(ConsoleRequest.address("jobs", id))/live?behind=\(PercentEncoding.encoded(cursor))",
             "mayCancel": !isFinal && !job.isCancelWanted && rights.contains(.cancelJob),
             "mayRetry": mayRetry && rights.contains(.resumeJob), "problems": problems.view(),
-            "more": request.more(said.next),
+            "more": request.more(said.next), "watch": watch(job, request),
         ]
         return .page("job", title: request.say(word, values), section: .jobs, view)
+    }
+
+    /// The page that shows what came of it: the report of a restore, a drill or an export, or what a look at a log found.
+    private static func watch(_ job: JobDocument, _ request: ConsoleRequest) -> View? {
+        switch JobKind(rawValue: job.kind) {
+        case .restore?, .drill?, .export?:
+            ["address": ConsoleRequest.address("restores", job.id), "text": request.say(\.jobs.toReport)]
+        case .lookup?: ["address": ConsoleRequest.address("lookups", job.id), "text": request.say(\.jobs.toAnswer)]
+        default: nil
+        }
     }
 
     private static func follow(_ request: ConsoleRequest) async throws -> ConsoleAnswer {

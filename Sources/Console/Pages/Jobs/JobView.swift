@@ -10,7 +10,9 @@ enum JobView {
             "state": state(job, request), "look": look(job),
             "instance": job.instance,
             "instanceAddress": job.instance.map { ConsoleRequest.address("instances", job.project, $0) },
-            "repository": job.repository, "createdAt": request.age(job.createdAt.timestamp),
+            "repository": job.repository,
+            "repositoryAddress": job.repository.map { ConsoleRequest.address("repositories", job.project, $0) },
+            "createdAt": request.age(job.createdAt.timestamp),
             "took": took(job, request), "tookValue": seconds(job, request).map { "\(Int($0))" }, "worker": job.worker,
             "failure": job.failure?.message,
         ]

@@ -13,6 +13,7 @@ enum JobsPage {
         filter.kind = request.query["kind"].flatMap { JobKind(rawValue: $0) }
         filter.state = request.query["state"].flatMap { JobState(rawValue: $0) }
         filter.instance = request.query["instance"].flatMap { $0.isEmpty ? nil : $0 }
+        (filter.since, filter.until) = (instant("from", request), instant("to", request))
         let page = try await request.service.jobs(
             request.caller, in: request.project, filter, request.page(limit: rows))
         let active = try await request.service.activeJobs(request.caller, in: request.project, limit: 1000)
@@ -23,7 +24,8 @@ enum JobsPage {
         let view: View = [
             "rawHeadline": active.isEmpty
                 ? request.sentence(\.jobs.idle) : request.sentence(\.jobs.headline, ["count": active.count]),
-            "lead": request.say(\.jobs.lead, ["project": request.project]),
+            "lead": lead(filter, request), "from": filter.since.map { "\($0.microseconds)" },
+            "to": filter.until.map { "\($0.microseconds)" }, "allTimes": request.path(with: ["from": nil, "to": nil]),
             "kinds": choices(kinds, filter.kind?.rawValue), "states": choices(states, filter.state?.rawValue),
             "instance": filter.instance, "project": request.project,
             "jobs": page.items.map { JobView.row($0, request) }, "isEmpty": page.items.isEmpty,
@@ -32,6 +34,23 @@ enum JobsPage {
         let title =
             active.isEmpty ? request.say(\.jobs.title) : request.say(\.jobs.headline, ["count": active.count])
         return .page("jobs", title: title, section: .jobs, view)
+    }
+
+    /// In microseconds; nil for what is no time that anything can have happened at.
+    private static func instant(_ name: String, _ request: ConsoleRequest) -> Timestamp? {
+        request.query[name].flatMap { Int64($0) }.flatMap { (0...latest).contains($0) ? $0 : nil }
+            .map { Timestamp(microseconds: $0) }
+    }
+
+    /// The last microsecond of the year 9999.
+    private static let latest: Int64 = 253_402_300_799_999_999
+
+    private static func lead(_ filter: JobFilter, _ request: ConsoleRequest) -> String {
+        let values: [String: any WordValue] = ["project": request.project]
+        guard let since = filter.since, let until = filter.until else { return request.say(\.jobs.lead, values) }
+        return request.say(
+            \.jobs.leadOf,
+            values.merging(["from": request.clock(since), "to": request.clock(until)]) { first, _ in first })
     }
 
     private static func choices(_ all: [(String, String)], _ chosen: String?) -> [View] {

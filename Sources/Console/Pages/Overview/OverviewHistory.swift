@@ -19,6 +19,7 @@ enum OverviewHistory {
         var view = tideView(tides ?? [], buckets, request)
         view = view.merging(runsView(buckets, scope, request))
         view = view.merging(storedView(days ?? [], request))
+        view = view.merging(ratesView(days ?? [], scope.overview.readings, request))
         return view
     }
 
@@ -63,20 +64,37 @@ enum OverviewHistory {
             let hour = Int(zone.local(bucket.beginsAt).sqlText.dropFirst(11).prefix(2)) ?? 0
             hours[hour, default: FleetRuns.Bucket(beginsAt: bucket.beginsAt)].add(bucket)
         }
-        let list = scope.project.map { "/jobs?project=\(PercentEncoding.encoded($0))" }
-        func square(_ name: String, _ bucket: FleetRuns.Bucket?) -> HeatMap.Square {
+        func address(_ all: Int, _ failed: Int, _ missed: Int, _ from: Timestamp, _ seconds: Double) -> String? {
+            guard let project = scope.project.map({ PercentEncoding.encoded($0) }), all + missed > 0 else { return nil }
+            guard all > 0 else { return "/events?project=\(project)&kind=\(EventKind.runMissed.rawValue)" }
+            let span = "from=\(from.microseconds)&to=\(from.adding(seconds: seconds).microseconds)"
+            return "/jobs?project=\(project)&\(span)\(failed > 0 ? "&state=failed" : "")"
+        }
+        func square(_ name: String, _ bucket: FleetRuns.Bucket?, _ from: Timestamp, _ seconds: Double) -> HeatMap.Square
+        {
             let (all, failed, missed) = (bucket?.all ?? 0, bucket?.failed ?? 0, bucket?.missed ?? 0)
             return HeatMap.Square(
                 weight: all, isWrong: failed + missed > 0,
                 title: request.say(
                     \.overview.runsOf, ["time": name, "count": all, "failed": failed, "missed": missed]),
-                address: all > 0 ? list.map { failed > 0 ? "\($0)&state=failed" : "\($0)&kind=base" } : nil)
+                address: address(all, failed, missed, from, seconds))
         }
-        let hourSquares = (0..<24).map { square($0 < 10 ? "0\($0):00" : "\($0):00", hours[$0]) }
+        let clock = zone.local(request.now).sqlText.dropFirst(11)
+        let sinceMidnight =
+            Double((Int(clock.prefix(2)) ?? 0) * 3600 + (Int(clock.dropFirst(3).prefix(2)) ?? 0) * 60)
+            + (Double(clock.dropFirst(6).prefix(2)) ?? 0)
+        let midnight = request.now.adding(seconds: -sinceMidnight)
+        let hourSquares = (0..<24).map { hour in
+            square(
+                hour < 10 ? "0\(hour):00" : "\(hour):00", hours[hour],
+                midnight.adding(seconds: Double(hour) * 3600), 3600)
+        }
         let daySquares = (0..<35).map { index -> HeatMap.Square in
             let number = today - 34 + index
             let noon = request.now.adding(seconds: Double(index - 34) * day)
-            return square(String(zone.local(noon).sqlText.prefix(10)), days[number])
+            return square(
+                String(zone.local(noon).sqlText.prefix(10)), days[number],
+                midnight.adding(seconds: Double(index - 34) * day), day)
         }
         return [
             "rawHours": HeatMap(squares: hourSquares, columns: 24).markup(label: request.say(\.overview.today)),
@@ -99,6 +117,32 @@ enum OverviewHistory {
             saved = request.say(\.overview.saved, values)
         }
         return ["storedDays": rows, "hasDays": !rows.isEmpty, "saved": saved]
+    }
+
+    /// How much smaller bases are than what was read, how much less is stored than they would take by themselves, and how
+    /// fast they were read.
+    private static func ratesView(
+        _ days: [Tide], _ readings: [FleetOverview.Reading], _ request: ConsoleRequest
+    ) -> View {
+        func ratio(_ whole: Int64?, _ part: Int64?) -> String {
+            guard let whole, let part, part > 0 else { return "" }
+            return (Double(whole) / Double(part)).shortText
+        }
+        let ratios = days.filter { $0.raw != nil }.map { tide -> View in
+            [
+                "day": String(tide.beginsAt.sqlText.prefix(10)), "compression": ratio(tide.raw, tide.packed),
+                "sharing": ratio(tide.packed, tide.stored),
+            ]
+        }
+        let rates = readings.map { reading -> View in
+            [
+                "day": String(reading.day.sqlText.prefix(10)),
+                "rate": reading.bytesPerSecond.map { ($0 / 1e6).shortText }, "read": gigabytes(reading.bytes),
+            ]
+        }
+        return [
+            "ratios": ratios, "hasRatios": !ratios.isEmpty, "readings": rates, "hasReadings": !rates.isEmpty,
+        ]
     }
 
     private static func gigabytes(_ bytes: Int64?) -> String {

@@ -45,7 +45,15 @@ enum OverviewTop {
                         + request.size(Int64(summary.growthBytesPerDay.magnitude)),
                 ]),
             "rawShares": ShareBar.markup(shares, label: request.say(\.overview.stored)),
-            "shares": shares.map(\.title),
+            "shares": overview.stored.map { share -> View in
+                [
+                    "name": share.storageClass, "size": request.size(share.bytes),
+                    "cost": share.costPerMonth.map {
+                        request.say(
+                            \.overview.classMonth, ["cost": $0.shortText, "currency": summary.currency])
+                    },
+                ]
+            },
             "month": total > 0
                 ? request.say(\.overview.month, ["cost": total.shortText, "currency": summary.currency]) : nil,
             "isUnpriced": currencies.contains { $0 == nil },

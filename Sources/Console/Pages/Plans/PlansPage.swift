@@ -24,12 +24,17 @@ enum PlansPage {
     private static func row(_ document: PlanDocument, _ request: ConsoleRequest) -> View {
         let text = PlanText(request: request)
         let plan = try? document.read()
+        let stores = plan.map { ([$0.repository] + $0.copies).map(\.description) }?.map { name -> View in
+            ["name": name, "address": ConsoleRequest.address("repositories", document.project, name)]
+        }
         return [
             "name": document.name, "address": ConsoleRequest.address("plans", document.project, document.name),
             "cycle": plan.map { text.cycle($0.cycle) },
             "log": plan.map { request.say($0.streamsLog ? \.frame.yes : \.frame.no) },
             "retention": plan.map { text.retention($0.retention) },
-            "repository": plan.map { ([$0.repository] + $0.copies).map(\.description).joined(separator: " → ") },
+            "stores": stores,
+            "covered":
+                "/instances?project=\(PercentEncoding.encoded(document.project))&plan=\(PercentEncoding.encoded(document.name))",
             "promise": plan?.alerts.rpo?.description, "count": document.instances,
             "binding": plan.map { text.binding($0.binding) },
             "nextAt": document.nextBaseAt.map { request.time($0.timestamp) },

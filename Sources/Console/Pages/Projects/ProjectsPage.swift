@@ -20,7 +20,7 @@ enum ProjectsPage {
         try await request.submit { request in
             let wanted = ProjectRequest(
                 name: try request.name(in: "name"), title: try request.line(in: "title", most: longestTitle))
-            let made = try await request.service.addProject(request.caller, wanted)
+            let made = try await request.service.addProject(request.caller, try wanted.checked())
             return .redirect("/projects", Flash(.done, request.say(\.projects.added, ["name": made.name])))
         } form: { request, problems in
             try await show(request, problems)
@@ -59,7 +59,7 @@ enum ProjectsPage {
             let wanted = ProjectRequest(
                 name: try request.name(in: "name"), title: try request.line(in: "title", most: longestTitle))
             _ = try await request.service.changeProject(
-                request.caller, named: name, to: wanted, over: request.revision)
+                request.caller, named: name, to: try wanted.checked(), over: request.revision)
             return .redirect("/projects", Flash(.done, request.say(\.frame.saved)))
         } form: { request, problems in
             try await showOne(request, problems)

@@ -63,7 +63,7 @@ enum TagsPage {
             let users = plans.filter { $0.binding.tags.contains { $0.description == tag } }.map(\.name.description)
             return [
                 "tag": tag, "count": count, "plans": users.joined(separator: ", "),
-                "address": "/instances?project=\(PercentEncoding.encoded(project))&q=\(PercentEncoding.encoded(tag))",
+                "address": "/instances?project=\(PercentEncoding.encoded(project))&tag=\(PercentEncoding.encoded(tag))",
             ]
         }
         let fields = [

@@ -93,7 +93,16 @@ struct RepositoryFields {
         form.holdsCatalog = request.form.flag("holdsCatalog")
         form.prices = try prices(request)
         form.currency = try request.line(in: "currency", most: 8)
-        return form
+        return try form.checked(as: ["key.secret": secret(form.key?.kind)])
+    }
+
+    /// The field that a key's secret stands in.
+    private static func secret(_ kind: String?) -> String {
+        switch kind {
+        case "passphrase": "key.passphrase"
+        case "keyfile": "key.secretFile"
+        default: "key.secretPin"
+        }
     }
 
     private static func rate(_ field: String, _ request: ConsoleRequest) throws -> Int64? {

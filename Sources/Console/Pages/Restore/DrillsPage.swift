@@ -87,8 +87,9 @@ enum DrillsPage {
     private static func begin(_ request: ConsoleRequest) async throws -> ConsoleAnswer {
         try await request.submit { request in
             let point = request.form.optional("point") ?? "newest"
-            let form = JobForm(
-                kind: "drill", instance: request.path("name"), payload: .object(["point": .text(point)]))
+            let form = try JobForm(
+                kind: "drill", instance: request.path("name"), payload: .object(["point": .text(point)])
+            ).checked(as: ["payload": ""])
             let job = try await request.service.beginJob(
                 request.caller, form, in: request.path("project"), key: nil)
             return .redirect(ConsoleRequest.address("restores", job.id), Flash(.done, request.say(\.drills.begun)))

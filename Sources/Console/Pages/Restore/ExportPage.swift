@@ -62,7 +62,7 @@ enum ExportPage {
                 minutes: try request.form.number("minutes"), uses: try request.form.number("uses"),
                 addresses: addresses.isEmpty ? nil : addresses)
             try check(form, request)
-            let made = try await request.service.addLink(request.caller, to: request.path("id"), form)
+            let made = try await request.service.addLink(request.caller, to: request.path("id"), try form.checked())
             return try await show(request, made: made)
         } form: { request, problems in
             try await show(request, links: problems)

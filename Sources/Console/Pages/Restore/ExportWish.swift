@@ -26,7 +26,7 @@ struct ExportWish: Sendable {
         if !recipients.isEmpty { form.recipients = recipients }
         form.hoursKept = try sent.number("hoursKept")
         try Self.check(form, request)
-        self.form = form
+        self.form = try form.checked(as: ["tables": "names", "databases": "names"])
     }
 
     /// The API's schema bounds these for its callers.

@@ -17,6 +17,7 @@ enum ExportsPage {
         let rows = page.items.map { export -> View in
             [
                 "id": export.id, "address": ConsoleRequest.address("exports", export.id), "instance": export.instance,
+                "instanceAddress": ConsoleRequest.address("instances", export.project, export.instance),
                 "format": request.say(format(export.order.format)), "state": state(export, request),
                 "tone": tone(export.state), "by": export.createdBy,
                 "createdAt": request.age(export.createdAt.timestamp),

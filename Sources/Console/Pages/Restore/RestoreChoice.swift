@@ -107,6 +107,9 @@ struct RestoreChoice: Sendable {
         pairs.filter { !fields.contains($0.name) && $0.name != "plan" }.map { ["name": $0.name, "value": $0.value] }
     }
 
+    /// Of the forms, by the paths of the API.
+    static let fields = ["payload.tables": "names", "payload.databases": "names", "payload": ""]
+
     static func path(_ project: String, _ name: String) -> String {
         ConsoleRequest.address("restore", project, name)
     }

@@ -20,6 +20,7 @@ enum RestoreListPage {
             let address = RestoreChoice.path(status.project, status.instance)
             return [
                 "name": status.instance, "level": request.label(status.level), "tone": tone(status.level),
+                "instanceAddress": ConsoleRequest.address("instances", status.project, status.instance),
                 "address": status.window == nil ? nil : address,
                 "start": status.window.map { request.time($0.start.timestamp) },
                 "end": status.window.map { request.time($0.end.timestamp) },

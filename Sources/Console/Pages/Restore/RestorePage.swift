@@ -17,7 +17,7 @@ enum RestorePage {
         try await request.submit { request in
             let (project, name) = (request.path("project"), request.path("name"))
             let choice = RestoreChoice(request)
-            let form = try choice.forecast(of: name, request)
+            let form = try choice.forecast(of: name, request).checked(as: RestoreChoice.fields)
             let job = try await request.service.beginJob(request.caller, form, in: project, key: nil)
             return .redirect(choice.address(project, name, step: .confirm, plan: job.id))
         } form: { request, problems in
@@ -37,7 +37,8 @@ enum RestorePage {
                 throw RefusedFields(
                     path: "plan", request.say(\.restore.notChosen), hint: request.say(\.restore.choosePlan))
             }
-            let form = try choice.restore(of: name, flavour: forecast.flavour, request)
+            let form = try choice.restore(of: name, flavour: forecast.flavour, request).checked(
+                as: RestoreChoice.fields)
             let job = try await request.service.beginJob(request.caller, form, in: project, key: nil)
             return .redirect(
                 ConsoleRequest.address("restores", job.id), Flash(.done, request.say(\.restore.begun)))
@@ -56,7 +57,8 @@ enum RestorePage {
 
     private static func lookup(_ what: String, _ request: ConsoleRequest) async throws -> ConsoleAnswer {
         try await request.submit { request in
-            let form = try LogQuestion(request.form).job(what, of: request.path("name"), request)
+            let form = try LogQuestion(request.form).job(what, of: request.path("name"), request).checked(
+                as: ["payload": ""])
             let job = try await request.service.beginJob(
                 request.caller, form, in: request.path("project"), key: nil)
             return .redirect(ConsoleRequest.address("lookups", job.id))

@@ -25,9 +25,7 @@ enum RestoreWatchPage {
         guard kinds.contains(job.kind) else { throw LookupPage.missing }
         let lines = try await lines(of: id, request)
         let isOver = JobState(rawValue: job.state)?.isFinal ?? true
-        var resource = ResourceReference(.job, project: job.project, name: id)
-        (resource.instance, resource.repository, resource.site) = (job.instance, job.repository, job.site)
-        let permitted = try await request.permitted([.cancelJob], on: resource)
+        let permitted = try await request.permitted([.cancelJob], on: ResourceReference(.job, name: id))
         let instance = job.instance ?? "–"
         let view: View = [
             "rawHeadline": request.sentence(
@@ -38,13 +36,36 @@ enum RestoreWatchPage {
             "cancel": !isOver && permitted.contains(.cancelJob)
                 ? ConsoleRequest.address("restores", id, "cancel") : nil,
             "problems": problems.view(), "report": try await report(job, request),
-            "id": id,
+            "id": id, "links": try await links(job, request),
         ]
         let title = request.say(
             \.restore.watchTitle,
             ["kind": request.label(job.kind), "name": instance, "state": request.label(job.state)])
         let section: MenuEntry = job.kind == "drill" ? .drills : job.kind == "export" ? .exports : .restore
         return .page("restore-watch", title: title, section: section, view)
+    }
+
+    /// Back to what it is about.
+    private static func links(_ job: JobDocument, _ request: ConsoleRequest) async throws -> [View] {
+        var links: [(String, String)] = []
+        if let name = job.instance { links.append((name, ConsoleRequest.address("instances", job.project, name))) }
+        if job.kind == "drill", let name = job.instance {
+            links.append((request.say(\.restore.toDrills), ConsoleRequest.address("drills", job.project, name)))
+        }
+        if job.kind == "export", let export = try await export(of: job, request) {
+            links.append((request.say(\.restore.toExport), ConsoleRequest.address("exports", export)))
+        }
+        links.append((request.say(\.restore.toJob), ConsoleRequest.address("jobs", job.id)))
+        return links.map { ["text": $0.0, "address": $0.1] }
+    }
+
+    /// The export of data that a job makes, among the newest; nil where it makes none, or the visitor may not see it.
+    private static func export(of job: JobDocument, _ request: ConsoleRequest) async throws -> String? {
+        guard try await request.may(.listExports, on: ResourceReference(.export, project: job.project)) else {
+            return nil
+        }
+        let page = try await request.service.exports(request.caller, in: job.project, PageRequest(limit: 200))
+        return page.items.first { $0.job == job.id }?.id
     }
 
     private static func lines(of id: String, _ request: ConsoleRequest) async throws -> [JobLineDocument] {
@@ -98,6 +119,7 @@ enum RestoreWatchPage {
     static func row(_ job: JobDocument, _ request: ConsoleRequest) -> View {
         [
             "instance": job.instance, "state": request.label(job.state), "tone": tone(job),
+            "instanceAddress": job.instance.map { ConsoleRequest.address("instances", job.project, $0) },
             "target": target(job, request), "address": ConsoleRequest.address("restores", job.id),
             "createdAt": request.age(job.createdAt.timestamp),
             "took": took(job).map { request.span($0) },

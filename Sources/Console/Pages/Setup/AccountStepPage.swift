@@ -22,11 +22,11 @@ enum AccountStepPage {
                 var wanted = InstanceRequest(old)
                 wanted.user = user
                 _ = try await request.service.changeInstance(
-                    request.caller, named: name, in: project, to: wanted, over: old.revision)
+                    request.caller, named: name, in: project, to: try wanted.checked(), over: old.revision)
             }
             if let password {
                 try await request.service.setCredentials(
-                    request.caller, of: name, in: project, CredentialsRequest(password: password))
+                    request.caller, of: name, in: project, try CredentialsRequest(password: password).checked())
             }
             return .redirect(ConsoleRequest.address("instances", project, name, "setup") + "?checked=yes")
         } form: { request, problems in

@@ -16,12 +16,12 @@ enum AddInstancePage {
             let wanted = try wanted(request, isNamed: action != "test")
             let address = Endpoint(host: wanted.host, port: wanted.port ?? 3306).description
             let report = try await request.service.probe(
-                request.caller, ProbeRequest(addresses: [address]), in: project)
+                request.caller, try ProbeRequest(addresses: [address]).checked(as: ["addresses": "host"]), in: project)
             let found = report.results.first
             if action == "test" || (action != "anyway" && found?.outcome != .server) {
                 return try await show(request, .none, found)
             }
-            _ = try await request.service.addInstance(request.caller, wanted, in: project)
+            _ = try await request.service.addInstance(request.caller, try wanted.checked(), in: project)
             return .redirect(
                 ConsoleRequest.address("instances", project, wanted.name, "setup"),
                 Flash(.done, request.say(\.add.added, ["name": wanted.name])))

@@ -29,7 +29,7 @@ enum ConfirmStepPage {
                 var wanted = InstanceRequest(instance)
                 wanted.tags = choice.tags
                 instance = try await request.service.changeInstance(
-                    request.caller, named: name, in: project, to: wanted, over: instance.revision)
+                    request.caller, named: name, in: project, to: try wanted.checked(), over: instance.revision)
             }
             try await choice.bind(request, instance)
             guard try await request.may(.beginBase, on: instance.reference) else {

@@ -102,7 +102,7 @@ enum ImportPage {
         let project = request.chosenProject
         let list = request.form.raw("list")
         return try await request.submit { request in
-            let password = try request.secret(in: "password")
+            let password = try request.secret(in: "password").map { try CredentialsRequest(password: $0).checked() }
             let plan = try await chosenPlan(request, project)
             let report = try await request.service.importInstances(
                 request.caller, .csv(Array(list.utf8)), in: project, isDryRun: false)
@@ -110,7 +110,7 @@ enum ImportPage {
             if let password {
                 for name in added {
                     try await request.service.setCredentials(
-                        request.caller, of: name, in: project, CredentialsRequest(password: password))
+                        request.caller, of: name, in: project, password)
                 }
             }
             // The plan last: it begins with them at once.

@@ -32,7 +32,8 @@ enum InstanceEditPage {
             }
             wanted.tags = try PlanChoice.tags(form["tags"], request)
             _ = try await request.service.changeInstance(
-                request.caller, named: name, in: project, to: wanted, over: request.revision ?? old.revision)
+                request.caller, named: name, in: project, to: try wanted.checked(),
+                over: request.revision ?? old.revision)
             return .redirect(
                 ConsoleRequest.address("instances", project, name), Flash(.done, request.say(\.frame.saved)))
         } form: { request, problems in
@@ -48,7 +49,7 @@ enum InstanceEditPage {
                     path: "password", request.say(\.add.missing), hint: request.say(\.add.passwordHelp))
             }
             try await request.service.setCredentials(
-                request.caller, of: name, in: project, CredentialsRequest(password: password))
+                request.caller, of: name, in: project, try CredentialsRequest(password: password).checked())
             return .redirect(
                 ConsoleRequest.address("instances", project, name, "setup") + "?checked=yes",
                 Flash(.done, request.say(\.add.passwordKept)))

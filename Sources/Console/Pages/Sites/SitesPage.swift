@@ -30,6 +30,8 @@ enum SitesPage {
             let names = there(site.name)
             return [
                 "name": site.name, "address": ConsoleRequest.address("sites", project, site.name), "title": site.title,
+                "instances":
+                    "/instances?project=\(PercentEncoding.encoded(project))&site=\(PercentEncoding.encoded(site.name))",
                 "workers": names.joined(separator: ", "), "hasWorkers": !names.isEmpty,
                 "createdAt": request.time(site.createdAt.timestamp),
             ]
@@ -48,8 +50,8 @@ enum SitesPage {
     private static func add(_ request: ConsoleRequest) async throws -> ConsoleAnswer {
         try await request.submit { request in
             let project = request.path("project")
-            let wanted = SiteRequest(name: request.form["name"], title: request.form.optional("title"))
-            let site = try await request.service.addSite(request.caller, try checked(wanted), in: project)
+            let wanted = SiteRequest(name: request.form["name"], title: try request.line(in: "title", most: 200))
+            let site = try await request.service.addSite(request.caller, try wanted.checked(), in: project)
             return .redirect(
                 "/sites?project=\(PercentEncoding.encoded(project))",
                 Flash(.done, request.say(\.sites.added, ["name": site.name])))
@@ -89,10 +91,10 @@ enum SitesPage {
     private static func change(_ request: ConsoleRequest) async throws -> ConsoleAnswer {
         try await request.submit { request in
             let (project, name) = (request.path("project"), request.path("name"))
-            let wanted = SiteRequest(name: request.form["name"], title: request.form.optional("title"))
+            let wanted = SiteRequest(name: request.form["name"], title: try request.line(in: "title", most: 200))
             let revision = try request.form.number("revision").map { Int64($0) }
             let site = try await request.service.changeSite(
-                request.caller, named: name, in: project, to: try checked(wanted), over: revision)
+                request.caller, named: name, in: project, to: try wanted.checked(), over: revision)
             return .redirect(
                 ConsoleRequest.address("sites", project, site.name), Flash(.done, request.say(\.frame.saved)))
         } form: { request, problems in
@@ -111,19 +113,5 @@ enum SitesPage {
         } form: { request, problems in
             try await show(request, problems)
         }
-    }
-
-    /// Held to what the API demands of such a document. Throws `RefusedFields`.
-    private static func checked(_ wanted: SiteRequest) throws -> SiteRequest {
-        do throws(TidemarkError) {
-            _ = try ResourceName(parsing: wanted.name)
-        } catch {
-            throw RefusedFields(path: "name", error.message, hint: error.hint)
-        }
-        let title = wanted.title ?? ""
-        guard title.count <= 200, !title.contains(where: \.isNewline) else {
-            throw RefusedFields(path: "title", "It is no line of 200 letters at most.", hint: "Write a shorter one.")
-        }
-        return wanted
     }
 }

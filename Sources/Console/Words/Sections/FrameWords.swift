@@ -47,6 +47,8 @@ package final class FrameWords: WordGroup {
     package let approvalHelp = Word(
         en: "Send the form again with a reason: those who may approve are asked. Without one nothing happens.",
         zh: "填写原因后重新提交即可发起审批；不填写则不会执行任何操作。")
+    package let controlCharacter = Word(en: "A control character stands in it.", zh: "其中含有控制字符。")
+    package let controlHint = Word(en: "Type it again, or paste it as plain text.", zh: "请重新输入，或以纯文本粘贴。")
     package let live = Word(en: "Live", zh: "实时")
     package let liveLost = Word(en: "The connection is lost; trying again.", zh: "连接已断开，正在重试。")
 

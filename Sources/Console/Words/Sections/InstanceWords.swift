@@ -47,6 +47,15 @@ package final class InstanceWords: WordGroup {
     package let runDrill = Word(en: "Run a drill", zh: "执行演练")
     package let check = Word(en: "Check it now", zh: "立即预检")
     package let ordered = Word(en: "The job is asked for.", zh: "任务已发起。")
+    package let toDrills = Word(en: "Drills", zh: "演练")
+    package let toExport = Word(en: "Export data", zh: "导出数据")
+    package let toPlan = Word(en: "Its plan", zh: "备份计划")
+    package let toEdit = Word(en: "Edit", zh: "编辑")
+    package let toAccount = Word(en: "Account and password", zh: "账号与密码")
+    package let needsPlan = Word(
+        en: "No plan covers it: nothing is backed up until one does.", zh: "没有备份计划覆盖它：在选择计划之前不会备份任何数据。")
+    package let choosePlan = Word(en: "Choose a plan", zh: "选择计划")
+    package let importMany = Word(en: "Add many by a list", zh: "批量导入")
     package let line = Word(en: "Where can I go back to?", zh: "可以恢复到哪里？")
     package let lineHint = Word(
         en: "click a moment to restore · drag to zoom", zh: "点击时刻开始恢复 · 拖动放大")

@@ -5,6 +5,10 @@ package final class JobWords: WordGroup {
         en: "{count} jobs run or wait.", one: "{count} job runs or waits.", zh: "{count} 个任务正在运行或等待。")
     package let idle = Word(en: "No job runs or waits.", zh: "没有任务在运行或等待。")
     package let lead = Word(en: "Newest first, of the project {project}.", zh: "项目 {project} 的任务，最新在前。")
+    package let leadOf = Word(
+        en: "Asked for from {from} to {to}, newest first, of the project {project}.",
+        zh: "项目 {project} 在 {from} 至 {to} 发起的任务，最新在前。")
+    package let allTimes = Word(en: "Of every time", zh: "不限时间")
     package let empty = Word(
         en: "No job fits. Plans begin jobs by themselves; a base can be taken on the page of an instance.",
         zh: "没有符合条件的任务。计划会自动发起任务，也可以在实例页面手动执行全量备份。")
@@ -33,6 +37,8 @@ package final class JobWords: WordGroup {
         zh: "已完成的部分不会回滚；被中止的备份或恢复不可用。")
     package let retry = Word(en: "Try again", zh: "重试")
     package let retried = Word(en: "The job is tried again.", zh: "任务已重新开始。")
+    package let toReport = Word(en: "Its report", zh: "查看报告")
+    package let toAnswer = Word(en: "What it found", zh: "查看结果")
     package let tries = Word(en: "Failed tries in a row", zh: "连续失败次数")
     package let next = Word(en: "Next try", zh: "下次尝试")
     package let heard = Word(en: "Heard of", zh: "最近心跳")

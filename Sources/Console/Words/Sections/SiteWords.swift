@@ -24,6 +24,7 @@ package final class SiteWords: WordGroup {
         en: "Only a site without instances can be removed. Its workers then have nothing to do.",
         zh: "只能删除没有实例的站点，其工作节点将不再有任务。")
     package let removed = Word(en: "The site {name} is removed.", zh: "站点 {name} 已删除。")
+    package let seeInstances = Word(en: "See them", zh: "查看")
 
     package init() {}
 }

@@ -7,8 +7,10 @@ extension TidemarkService {
         _ caller: Caller, _ functions: [ServiceFunction], on resource: ResourceReference = .service
     ) async throws -> Set<ServiceFunction> {
         guard caller.identity != .nobody else { return [] }
-        return try await read(caller, .showCaller) { _, permit in
-            Set(functions.filter { permit.allows($0, on: resource) })
+        return try await read(caller, .showCaller) { transaction, permit in
+            let isAll = functions.allSatisfy { permit.allowsEverywhere($0) }
+            let whole = isAll ? resource : try transaction.filled(resource)
+            return Set(functions.filter { permit.offers($0, on: whole) })
         }
     }
 }

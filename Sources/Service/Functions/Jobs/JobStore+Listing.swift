@@ -4,7 +4,7 @@ internal import Core
 extension JobStore {
     /// Of one project, newest first, at most `limit` behind a place. `instance` is an identifier.
     func page(
-        in project: String, kind: JobKind?, state: JobState?, instance: String?, behind cursor: JobCursor?, limit: Int
+        in project: String, _ filter: JobFilter, instance: String?, behind cursor: JobCursor?, limit: Int
     ) throws -> [Job] {
         var conditions: [String] = []
         var parameters: [CatalogValue] = []
@@ -15,9 +15,14 @@ extension JobStore {
         }
         // An instance is of one project; with both conditions SQLite would walk through all jobs of the project.
         if instance == nil { add("project", project) }
-        add("kind", kind?.rawValue)
-        add("state", state?.rawValue)
+        add("kind", filter.kind?.rawValue)
+        add("state", filter.state?.rawValue)
         add("instance", instance)
+        for (comparison, instant) in [(">=", filter.since), ("<", filter.until)] {
+            guard let instant else { continue }
+            conditions.append("created_at \(comparison) ?")
+            parameters.append(CatalogValue(instant))
+        }
         if let cursor {
             conditions.append("(created_at < ? OR (created_at = ? AND id < ?))")
             parameters += [CatalogValue(cursor.createdAt), CatalogValue(cursor.createdAt), .text(cursor.id)]

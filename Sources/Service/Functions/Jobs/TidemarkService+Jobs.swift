@@ -18,7 +18,7 @@ extension TidemarkService {
                 book?.reference(job) ?? ResourceReference(.job, name: job.id.rawValue)
             } _: { after, limit in
                 try transaction.jobs.page(
-                    in: owner.id, kind: filter.kind, state: filter.state, instance: instance,
+                    in: owner.id, filter, instance: instance,
                     behind: after.isEmpty ? nil : try JobCursor(parsing: after), limit: limit)
             }
             return Page(rows, page, key: { JobCursor($0).text }) { JobDocument($0, names) }

@@ -12,6 +12,11 @@ struct FleetGathering {
     private var coming: [FleetOverview.ComingRun] = []
     private var stored: [String: (bytes: Int64, cost: Double?)] = [:]
     private var proof: InstanceStatus?
+    /// By the days since 1970 they were complete on.
+    private var readings: [Int64: (bytes: Int64, seconds: Double)] = [:]
+
+    private static let readingDays: Int64 = 35
+    private static let day: Int64 = 86_400_000_000
 
     init(currency: String) { count = FleetCount(currency: currency) }
 
@@ -41,11 +46,28 @@ struct FleetGathering {
         }
     }
 
+    /// What reading the bases of an instance took, as far as they are of the last weeks.
+    mutating func add(_ bases: [ReportedBase], at now: Timestamp) {
+        let first = now.microseconds / Self.day - Self.readingDays
+        for base in bases {
+            guard let finished = base.finishedAt, let seconds = base.readSeconds, seconds > 0 else { continue }
+            let day = finished.microseconds / Self.day
+            guard day > first else { continue }
+            let known = readings[day] ?? (0, 0)
+            let bytes = known.bytes.addingReportingOverflow(Int64(clamping: base.rawBytes)).partialValue
+            readings[day] = (bytes, known.seconds + seconds)
+        }
+    }
+
     func overview(_ summary: FleetSummary) -> FleetOverview {
         FleetOverview(
             summary: summary, needs: Self.worst(needs), behind: Self.furthest(behind), coming: Self.soonest(coming),
             stored: stored.sorted { $0.key < $1.key }.map {
                 StoredDocument(storageClass: $0.key, bytes: $0.value.bytes, costPerMonth: $0.value.cost)
+            },
+            readings: readings.sorted { $0.key < $1.key }.map { day, sum in
+                FleetOverview.Reading(
+                    day: Timestamp(microseconds: day * Self.day), bytes: sum.bytes, seconds: sum.seconds)
             }, proof: proof)
     }
 

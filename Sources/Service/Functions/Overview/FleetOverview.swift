@@ -10,6 +10,15 @@ package struct FleetOverview: FleetSum {
         package let at: Timestamp
     }
 
+    /// What the bases that are kept took of a day, in UTC, to be read.
+    package struct Reading: Sendable, Hashable {
+        package let day: Timestamp
+        package internal(set) var bytes: Int64
+        package internal(set) var seconds: Double
+
+        package var bytesPerSecond: Double? { seconds > 0 ? Double(bytes) / seconds : nil }
+    }
+
     package internal(set) var summary: FleetSummary
     /// Those that somebody must look after, worst first.
     package let needs: [InstanceStatus]
@@ -19,6 +28,8 @@ package struct FleetOverview: FleetSum {
     package let coming: [ComingRun]
     /// By storage class.
     package let stored: [StoredDocument]
+    /// Of the last weeks, oldest first; days without a base are left out.
+    package let readings: [Reading]
     /// The newest that proved its restore point, and its instance.
     package let proof: InstanceStatus?
 

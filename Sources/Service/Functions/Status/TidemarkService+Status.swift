@@ -103,6 +103,7 @@ extension TidemarkService {
             let fleet = try FleetFacts(transaction, owner, after: "", limit: Int(Int32.max), cache: facts)
             for record in fleet.instances where isSeen(record.reference(fleet.names)) {
                 gathering.add(InstanceStatus(record, fleet, prices: prices))
+                gathering.add(fleet.facts(of: record)?.bases ?? [], at: fleet.now)
             }
         }
         guard isWhole else {
