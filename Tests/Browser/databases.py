@@ -130,7 +130,7 @@ class MySQL(Database):
         base = SERVERS / "mysql/usr"
         return mysql_command("sbin/mysqld") + [
             "--no-defaults", f"--user={_user()}", f"--basedir={base}", f"--lc-messages-dir={base}/share/mysql",
-            f"--plugin-dir={base}/lib/mysql/plugin", "--mysqlx=OFF",
+            f"--plugin-dir={base}/lib/mysql/plugin", "--mysqlx=OFF", "--secure-file-priv=",
         ]
 
     def _client(self):

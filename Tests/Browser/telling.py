@@ -1,5 +1,8 @@
 """The stories: one in English with MariaDB, one in Chinese with MySQL."""
 import data
+import story_export
+import story_govern
+import story_restore
 import story_setup
 from databases import MariaDB, MySQL, mysql_wrapper
 from receiver import Receiver
@@ -36,4 +39,4 @@ def tell(name, browser, places, processes, report, parts=None):
             processes.stop_all()
 
 
-PARTS = [story_setup.tell]
+PARTS = [story_setup.tell, story_restore.tell, story_export.tell, story_govern.tell]

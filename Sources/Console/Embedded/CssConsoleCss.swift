@@ -60,7 +60,11 @@ h2 small, h2 span { font-weight: 400; color: var(--mute); font-size: inherit; te
 .plain { list-style: none; margin: 0 0 14px; padding: 0; }
 .plain li { padding: 4px 0; }
 .num { text-align: right; font-variant-numeric: tabular-nums; }
-.nowrap { white-space: nowrap; }
+.nowrap, .table > thead th { white-space: nowrap; }
+.table .num + td, .table .num + th { padding-left: 1.25rem; }
+.card .form-control, .card .form-select { max-width: 36rem; }
+.card textarea.form-control { max-width: 60rem; }
+.card > form > :last-child, .card > :last-child, form.card > .mb-3:last-child { margin-bottom: 0; }
 .filter { max-width: 320px; margin-bottom: 8px; }
 .more { margin-top: 14px; }
 th[aria-sort] { cursor: pointer; }
@@ -83,7 +87,7 @@ h1 .chip { vertical-align: middle; letter-spacing: 0; }
 .facts > div { display: flex; flex-direction: column-reverse; }
 .facts dd { font-size: 1.25rem; font-weight: 700; letter-spacing: -0.01em; margin: 0; }
 .facts dt { color: var(--mute); font-weight: 400; }
-.steps { display: grid; grid-template-columns: repeat(auto-fit, minmax(180px, 1fr)); gap: 14px; list-style: none; margin: 0; padding: 0; }
+.steps { margin-bottom: 18px !important; display: grid; grid-template-columns: repeat(auto-fit, minmax(180px, 1fr)); gap: 14px; list-style: none; margin: 0; padding: 0; }
 .step { border-top: 3px solid var(--line); padding-top: 10px; }
 .step.done, .step.now { border-color: var(--tide); }
 .step p { color: var(--mute); margin: 4px 0 0; }

@@ -22,27 +22,20 @@ extension EmbeddedAssets {
 </table>
 {{/hasRows}}
 {{#refusal}}<div class="flash danger" role="alert"><b>{{w.restore.refused}}</b> {{message}} {{hint}} <code>{{code}}</code></div>{{/refusal}}
-{{^wait}}
-<form method="post" action="{{path}}/plan" class="mb-3">{{>csrf}}
-{{>restore-hidden}}
-<button class="btn btn-outline-primary">{{w.restore.again}}</button>
-</form>
-{{/wait}}
 {{#isReady}}
-<form method="post" action="{{path}}/begin">{{>csrf}}
+<form method="post" action="{{path}}/begin" class="mt-3">{{>csrf}}
 {{>restore-hidden}}
 <input type="hidden" name="plan" value="{{plan}}">
 {{#approval}}<input type="hidden" name="_approval" value="{{.}}">{{/approval}}
 {{#problems}}{{>problems}}{{/problems}}
-{{>approval-asked}}
 {{#isOver}}
-<h3 class="h6">{{w.restore.willReplace}}</h3>
+<h3>{{w.restore.willReplace}}</h3>
 <ul>
 {{#replaced}}<li><code>{{.}}</code></li>
 {{/replaced}}
 {{^replaced}}<li>{{w.frame.none}}</li>{{/replaced}}
 </ul>
-<h3 class="h6">{{w.restore.willRename}}</h3>
+<h3>{{w.restore.willRename}}</h3>
 <ul>
 {{#renamed}}<li>{{.}}</li>
 {{/renamed}}
@@ -54,11 +47,19 @@ extension EmbeddedAssets {
 <button class="btn {{#isOver}}btn-danger{{/isOver}}{{^isOver}}btn-primary{{/isOver}}">{{w.restore.begin}}</button>
 </form>
 {{/isReady}}
+<div class="actions mt-3">
+{{^wait}}
+<form method="post" action="{{path}}/plan">{{>csrf}}
+{{>restore-hidden}}
+<button class="btn btn-outline-primary">{{w.restore.again}}</button>
+</form>
+{{/wait}}
 {{#undoGTID}}
-<form method="post" action="{{path}}/undo" class="mt-3">{{>csrf}}
+<form method="post" action="{{path}}/undo">{{>csrf}}
 <input type="hidden" name="gtid" value="{{.}}"><button class="btn btn-outline-primary">{{w.restore.undoInstead}}</button>
 </form>
 {{/undoGTID}}
+</div>
 </div>
 
 """#

@@ -4,7 +4,9 @@ extension ConsoleRequest {
     /// For the partial `confirm`: what is destroyed is named, and has to be typed.
     package func confirmation(of name: String, _ problems: FormProblems = .none) -> View {
         let field = FormField(
-            "confirm", say(\.frame.typeToConfirm, ["name": name]), isRequired: true, autocomplete: "off",
+            "confirm", say(\.frame.typeToConfirm, ["name": name]),
+            // Who has typed it and is asked for something else need not type it again.
+            value: form.raw("confirm") == name ? name : "", isRequired: true, autocomplete: "off",
             placeholder: name)
         return field.view(problems)
     }

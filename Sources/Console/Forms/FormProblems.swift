@@ -56,10 +56,22 @@ package struct FormProblems: Sendable {
             !names.contains { item.path == $0 || item.path.hasPrefix("\($0).") || item.path.hasPrefix("\($0)[") }
         }
         let lines = rest.map { item -> View in ["path": item.path, "message": item.message, "hint": item.hint] }
+        // What an approval is asked and used by on the command line says nothing here: the page has words and a field of its own.
+        let isWanted = error?.code == .accessApproval
+        let isPlain = isWanted && error?.hint.contains("Tidemark-Approval-Reason") == true
+        let asked = askedPath
+        let isKnown = isPlain || asked != nil
         return [
-            "isThere": !isEmpty,
-            "message": error?.message, "hint": error?.hint, "code": error?.code.rawValue, "lines": lines,
-            "needsApproval": error?.code == .accessApproval,
+            "isThere": !isEmpty, "isKnown": isKnown, "tone": isKnown ? "attention" : "danger",
+            "message": isKnown ? nil : error?.message, "hint": isWanted ? "" : error?.hint,
+            "code": error?.code.rawValue, "lines": lines, "needsApproval": isWanted, "askedPath": asked,
         ]
+    }
+
+    /// The page of the request that others were just asked to approve.
+    private var askedPath: String? {
+        guard let error, error.code == .accessAsked else { return nil }
+        let words = error.message.split { !$0.isLetter && !$0.isNumber }
+        return words.first { $0.count >= 32 }.map { ConsoleRequest.address("approvals", String($0)) }
     }
 }

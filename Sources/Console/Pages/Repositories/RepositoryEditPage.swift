@@ -20,7 +20,11 @@ enum RepositoryEditPage {
         try await request.submit { request in
             let form = try RepositoryFields.form(request, named: try request.name(in: "name"))
             let project = request.chosenProject
-            let made = try await request.service.addRepository(request.caller, form, in: project)
+            let service = request.service
+            let made =
+                request.form.flag("make")
+                ? try await service.makeRepository(request.caller, form, in: project)
+                : try await service.addRepository(request.caller, form, in: project)
             let then = request.form.optional("then").map { LocalPath.checked($0) }
             return .redirect(
                 then ?? request.list("/repositories", of: project),
@@ -37,9 +41,13 @@ enum RepositoryEditPage {
             value: request.form.names.isEmpty ? "main" : request.form["name"],
             help: request.say(\.repositories.nameHelp),
             isRequired: true, autocomplete: "off")
+        let make = FormField(
+            "make", request.say(\.repositories.make), .box,
+            value: request.form.names.isEmpty || request.form.flag("make") ? "true" : "",
+            help: request.say(\.repositories.makeHelp))
         let fields = RepositoryFields(request: request, document: nil)
         let then = request.form.optional("then") ?? request.query["then"]
-        var view = fields.view(problems, besides: [name])
+        var view = fields.view(problems, besides: [name], then: [make])
         view = view.merging([
             "rawHeadline": request.sentence(\.repositories.addHeadline), "lead": request.say(\.repositories.addLead),
             "address": "/repositories/add", "project": project, "back": request.list("/repositories", of: project),

@@ -11,16 +11,17 @@ struct RepositoryFields {
     var isSent = true
 
     /// The groups of the template `repository-edit`.
-    func view(_ problems: FormProblems, besides first: [FormField]) -> View {
+    func view(_ problems: FormProblems, besides first: [FormField], then last: [FormField] = []) -> View {
         let (place, key, rest) = (place, KeyFields.fields(request, isNew: document == nil), rest)
-        let names = (first + place + key + rest).map(\.name)
+        let names = (first + place + last + key + rest).map(\.name)
         let keyViews = key.map { field -> View in
             var view = field.view(problems)
             view["condition"] = KeyFields.conditions[field.name].viewValue
             return view
         }
         return [
-            "first": request.fields(first + place, problems), "keys": keyViews, "rest": request.fields(rest, problems),
+            "first": request.fields(first + place + last, problems), "keys": keyViews,
+            "rest": request.fields(rest, problems),
             "problems": problems.view(besides: names),
         ]
     }

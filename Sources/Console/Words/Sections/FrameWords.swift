@@ -41,6 +41,9 @@ package final class FrameWords: WordGroup {
     package let typeAgain = Word(en: "Type {name}, letter for letter.", zh: "请逐字输入 {name}。")
     package let wrongHere = Word(en: "Something in this form is wrong.", zh: "表单中有错误。")
     package let approvalReason = Word(en: "Others have to approve this. Why is it needed?", zh: "此操作需要他人审批。请说明原因：")
+    package let asked = Word(
+        en: "Others were asked to approve this; nothing else was done.", zh: "已提交审批，除此之外未执行任何操作。")
+    package let seeAsked = Word(en: "See the request", zh: "查看审批请求")
     package let approvalHelp = Word(
         en: "Send the form again with a reason: those who may approve are asked. Without one nothing happens.",
         zh: "填写原因后重新提交即可发起审批；不填写则不会执行任何操作。")

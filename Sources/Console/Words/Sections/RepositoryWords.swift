@@ -38,6 +38,11 @@ package final class RepositoryWords: WordGroup {
         en: "{name} is forgotten here. What is stored in it is untouched.", zh: "已从本服务移除 {name}，其中的数据未动。")
     package let name = Word(en: "Name", zh: "名称")
     package let nameHelp = Word(en: "Plans go by it; it stays.", zh: "计划以此引用；添加后不可更改。")
+    package let make = Word(en: "Make it where there is none yet", zh: "若该位置尚无仓库，则新建")
+    package let makeHelp = Word(
+        en:
+            "The server goes there itself. Untick it for a place that only the workers reach, and make it there by tidemark init.",
+        zh: "由服务器直接创建。若只有工作节点能访问该位置，请取消勾选，并在那里用 tidemark init 创建。")
     package let place = Word(en: "The place", zh: "存储位置")
     package let accessKey = Word(en: "Access key", zh: "Access Key（访问密钥）")
     package let secretKey = Word(en: "Secret key", zh: "Secret Key（私有密钥）")

@@ -2,8 +2,9 @@ package import APIModel
 internal import Catalog
 internal import Core
 internal import ObjectStore
+internal import Repository
 
-/// Repositories, as plans name them. What is stored in them is not touched here.
+/// Repositories, as plans name them. What is stored in them is not touched here, but that a new one is made.
 extension TidemarkService {
     /// Of one project, by name.
     package func repositories(
@@ -36,12 +37,7 @@ extension TidemarkService {
         _ caller: Caller, _ form: RepositoryForm, in project: String
     ) async throws -> RepositoryDocument {
         let url = try Self.checked(form)
-        guard let key = form.key else {
-            throw RefusedFields(
-                path: "key", "It is missing.", hint: "Say where the key of the repository is, or what it is.")
-        }
-        let secrets = RepositorySecrets(
-            key: try AssignedKey(key), credentials: form.credentials.map { AssignedCredentials($0) })
+        let secrets = try Self.secrets(form)
         return try await write(
             caller, .addRepository, on: ResourceReference(.repository, project: project, name: form.name)
         ) { transaction, permit in
@@ -55,6 +51,46 @@ extension TidemarkService {
             permit.note(before: nil, after: after)
             return after
         }
+    }
+
+    /// Adds a repository after it was made where nothing is yet; one that is there has to open with the key. It is this process that
+    /// goes there, with its own rights. Throws what `addRepository` throws, and what opening and making a repository throw.
+    package func makeRepository(
+        _ caller: Caller, _ form: RepositoryForm, in project: String
+    ) async throws -> RepositoryDocument {
+        let secrets = try Self.secrets(form)
+        let place = AssignedRepository(
+            id: "", name: form.name, url: try Self.checked(form), key: secrets.key, credentials: secrets.credentials)
+        // Who may not add it, or not by this name, is told so by what follows, and nothing was made.
+        if try await isWelcome(form.name, in: project, to: caller) {
+            do {
+                _ = try await place.open(patience: 5)
+            } catch let error as TidemarkError where error.code == .repositoryMissing {
+                _ = try await place.create()
+            }
+        }
+        return try await addRepository(caller, form, in: project)
+    }
+
+    private func isWelcome(_ name: String, in project: String, to caller: Caller) async throws -> Bool {
+        var quiet = caller
+        quiet.trail = nil
+        guard caller.identity != .nobody else { return false }
+        return try await read(quiet, .showCaller) { transaction, permit in
+            guard permit.allows(.addRepository, on: ResourceReference(.repository, project: project, name: name)),
+                let owner = try transaction.projects.all().first(where: { $0.name == project })
+            else { return false }
+            return try transaction.repositories.named(name, in: owner.id) == nil
+        }
+    }
+
+    private static func secrets(_ form: RepositoryForm) throws -> RepositorySecrets {
+        guard let key = form.key else {
+            throw RefusedFields(
+                path: "key", "It is missing.", hint: "Say where the key of the repository is, or what it is.")
+        }
+        return RepositorySecrets(
+            key: try AssignedKey(key), credentials: form.credentials.map { AssignedCredentials($0) })
     }
 
     /// Keys and credentials that are absent stay as they are. Throws `RefusedFields`, `catalog.missing`, `catalog.changed`.

@@ -72,7 +72,7 @@ package enum RetryTable {
         "access.factor", "access.change", "access.disabled", "access.provider", "provider.missing",
         "provider.unavailable",
         "request.invalid", "request.path", "request.method", "request.size", "request.type",
-        "request.condition", "request.key", "request.busy",
+        "request.condition", "request.key", "request.busy", "request.form",
         // Said by the program itself, and of no job.
         "server.answer", "server.untrusted",
         "service.folder", "service.listen", "service.running",

@@ -1,7 +1,9 @@
 import APIModel
 import Console
 import Core
+import Foundation
 import Service
+import TestKit
 import Testing
 
 @Suite struct RepositoryPageTests {
@@ -32,6 +34,32 @@ import Testing
             let page = try await browser.get(Self.address)
             #expect(list.heading == "1 repository, and its key is kept." && page.status == 200)
             for secret in [phrase, "hush-hush"] { #expect(!list.html.contains(secret) && !page.html.contains(secret)) }
+        }
+    }
+
+    @Test func aRepositoryIsMadeWhereThereIsNone() async throws {
+        let folder = try TestFolder("made-repository")
+        let scene = try await ConsoleScene()
+        try await scene.run { browser in
+            let page = "/repositories/add"
+            #expect(try await browser.get(page).html.contains(#"name="make" value="true" checked"#))
+            var fields = [
+                "name": "main", "url": "file://\(folder.path)/new", "key.kind": "passphrase",
+                "key.passphrase": "one to keep elsewhere", "make": "true",
+            ]
+            #expect(try await browser.submit(fields, to: page, from: page).location == "/repositories")
+            #expect(FileManager.default.fileExists(atPath: folder.path + "/new"))
+            // What is there has to open with the key.
+            fields["name"] = "other"
+            fields["key.passphrase"] = "another one"
+            let refused = try await browser.submit(fields, to: page, from: page)
+            #expect(refused.status == 422 && refused.html.contains("key."), "\(refused.text)")
+            fields["key.passphrase"] = "one to keep elsewhere"
+            #expect(try await browser.submit(fields, to: page, from: page).location == "/repositories")
+            // A name that is taken is refused before anything is made.
+            fields["url"] = "file://\(folder.path)/third"
+            #expect(try await browser.submit(fields, to: page, from: page).status == 422)
+            #expect(!FileManager.default.fileExists(atPath: folder.path + "/third"))
         }
     }
 
