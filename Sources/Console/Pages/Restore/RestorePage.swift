@@ -77,7 +77,7 @@ enum RestorePage {
         let window = try await request.service.window(request.caller, of: name, in: project)
         var problems = given
         if problems.isEmpty, let problem = choice.problem ?? missingNames(choice, request) {
-            problems = try FormProblems(problem)
+            problems = try FormProblems(problem, for: request)
         }
         let step = step(choice, wanted ?? request.query["step"].flatMap(RestoreChoice.Step.init(rawValue:)))
         let moment = RestoreWords.said(choice, request)
