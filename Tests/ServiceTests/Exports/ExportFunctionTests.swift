@@ -121,8 +121,13 @@ import Testing
     func filesAreErasedWhenTheirTimeIsOver(_ place: CatalogPlace) async throws {
         let scene = try await ExportScene(place)
         let eraser = ExportEraser(scene.service)
-        let (kept, removed, over) = (try await scene.begin(), try await scene.begin(), try await scene.begin())
-        for export in [kept, removed, over] { try await scene.make(export) }
+        // One after another: of several jobs that wait for one instance, a worker is given some.
+        var exports: [DataExportDocument] = []
+        for _ in 0..<3 {
+            exports.append(try await scene.begin())
+            try await scene.make(exports[exports.count - 1])
+        }
+        let (kept, removed, over) = (exports[0], exports[1], exports[2])
         #expect(try await eraser.eraseOnce() == [])
         let link = try await scene.link(to: removed.id)
         try await scene.service.removeExport(me, removed.id)
