@@ -8,6 +8,7 @@ extension EmbeddedAssets {
 <h2>{{w.restore.timeline}}<small id="timeline-note">{{w.restore.timelineHelp}}</small></h2>
 {{#isEmpty}}<p class="empty">{{w.restore.noWindow}}</p>{{/isEmpty}}
 {{{rawTimeline}}}
+{{#whole}}<p><a class="chip" href="{{.}}">{{w.restore.wholeLine}}</a></p>{{/whole}}
 </div>
 <div class="row g-3">
 <div class="col-lg-6"><form class="card" method="get" action="{{path}}">

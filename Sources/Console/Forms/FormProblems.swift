@@ -16,6 +16,9 @@ package struct FormProblems: Sendable {
     /// Of the whole; nil where nothing is wrong.
     package let code: String?
 
+    /// What it is, where the message is not in the visitor's language.
+    private var summary: String?
+
     package static let none = FormProblems(items: [], error: nil, code: nil)
 
     private init(items: [Item], error: TidemarkError?, code: String?) {
@@ -25,6 +28,12 @@ package struct FormProblems: Sendable {
     }
 
     /// Throws the error again where it is none that a form can show: nobody has signed in, or a defect.
+    package init(_ error: any Error, for request: ConsoleRequest) throws {
+        try self.init(error)
+        summary = request.fault(code)
+    }
+
+    /// Without words of the visitor's language.
     package init(_ error: any Error) throws {
         switch error {
         case let refused as RefusedFields:
@@ -63,7 +72,8 @@ package struct FormProblems: Sendable {
         let isKnown = isPlain || asked != nil
         return [
             "isThere": !isEmpty, "isKnown": isKnown, "tone": isKnown ? "attention" : "danger",
-            "message": isKnown ? nil : error?.message, "hint": isWanted ? "" : error?.hint,
+            "summary": isKnown || error == nil ? nil : summary, "message": isKnown ? nil : error?.message,
+            "hint": isWanted ? "" : error?.hint,
             "code": error?.code.rawValue, "lines": lines, "needsApproval": isWanted, "askedPath": asked,
         ]
     }

@@ -3,7 +3,7 @@ package import APIModel
 extension Console {
     /// The page that says why there is no other.
     package func errorPage(_ problem: ProblemDocument, for request: ConsoleRequest) -> PageContent {
-        let heading = request.say(ErrorWords.word(status: problem.status))
+        let heading = request.fault(problem.code) ?? request.say(ErrorWords.word(status: problem.status))
         let lines = (problem.problems ?? []).map { field -> View in
             ["path": field.path, "message": field.message, "hint": field.hint]
         }

@@ -16,7 +16,7 @@ extension ConsoleRequest {
             try requirePlain()
             return try await work(self)
         } catch {
-            let problems = try FormProblems(error)
+            let problems = try FormProblems(error, for: self)
             var answer = try await form(self, problems)
             if case .page(var content) = answer.content {
                 content.status = 422

@@ -4,6 +4,7 @@ package final class Words: Sendable {
     package let menu = MenuWords()
     package let state = StateWords()
     package let error = ErrorWords()
+    package let fault = FaultWords()
     package let sign = SignInWords()
     package let help = HelpWords()
     package let search = SearchWords()

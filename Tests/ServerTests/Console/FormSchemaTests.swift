@@ -67,4 +67,15 @@ import Testing
             #expect(kept.status == 303, "\(kept.text)")
         }
     }
+
+    /// What the API says in English is named in the visitor's language first.
+    @Test func whatIsRefusedIsSaidInChineseToo() async throws {
+        let scene = try await ConsoleScene(engine: ReadyEngine())
+        try await scene.run(language: .zh) { browser in
+            let twice = try await browser.submit(["name": "default"], to: "/sites/default", from: "/sites")
+            #expect(twice.status == 422 && twice.text.contains("同名对象已存在"), "\(twice.text)")
+            let gone = try await browser.get("/instances/default/none")
+            #expect(gone.status == 404 && gone.heading == "对象不存在", "\(gone.heading)")
+        }
+    }
 }

@@ -30,6 +30,14 @@ import Testing
             #expect(first.heading == "Bring orders back" && first.text.contains("Choose the moment."))
             #expect(first.html.contains("data-timeline") && first.html.contains("{at}"))
             let at = RestoreScene.base.adding(seconds: 60)
+            // A part of the line, larger; it is no choice of a moment.
+            let zoom = "shownFrom=\(RestoreScene.base.microseconds)&shownTo=\(at.microseconds)"
+            let part = try await browser.get("\(Self.path)?step=moment&\(zoom)")
+            #expect(part.html.contains("data-to=\"\(at.microseconds)\"") && part.text.contains("The whole line"))
+            #expect(part.text.contains("Choose the moment.") && !first.text.contains("The whole line"))
+            for odd in ["shownFrom=9&shownTo=1", "shownFrom=0&shownTo=9223372036854775807", "shownFrom=x&shownTo=y"] {
+                #expect(try await browser.get("\(Self.path)?\(odd)").status == 200, "\(odd)")
+            }
             let what = try await browser.get("\(Self.path)?to=\(at.microseconds)")
             #expect(what.text.contains("Databases and tables") && what.text.contains("(UTC)"))
             let hidden = try #require(what.hiddenFields(of: Self.path))

@@ -18,7 +18,7 @@ enum AuditPage {
             let page = try await request.service.searchAudit(request.caller, filter, request.page(limit: 100))
             (entries, next) = (page.items, page.next)
         } catch {
-            problems = try FormProblems(error)
+            problems = try FormProblems(error, for: request)
         }
         let isBroken = state.isIntact == false
         let fields = AuditQuery.fields(request)

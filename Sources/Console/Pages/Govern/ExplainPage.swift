@@ -14,7 +14,7 @@ enum ExplainPage {
         do {
             answers = try await explained(request)
         } catch {
-            problems = try FormProblems(error)
+            problems = try FormProblems(error, for: request)
         }
         let fields = fields(request)
         let heading = heading(answers, request)

@@ -14,5 +14,16 @@ extension ConsoleRequest {
         WordTable.word("instances", Self.reasonKey(code))?.text(language) ?? code
     }
 
+    /// What a check looks at, in the visitor's language.
+    func checkTitle(_ item: CheckItem) -> String {
+        guard language != .en else { return item.title }
+        if let word = WordTable.word("instances", StateWords.name(of: "check-\(item.id)")) {
+            return word.text(language)
+        }
+        guard item.id.hasPrefix("privilege.") else { return item.title }
+        let name = item.id.dropFirst("privilege.".count).replacing("-", with: " ").uppercased()
+        return say(\.instances.privilege, ["name": name])
+    }
+
     private static func reasonKey(_ code: String) -> String { StateWords.name(of: "reason-\(code)") }
 }

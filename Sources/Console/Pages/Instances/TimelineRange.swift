@@ -13,17 +13,13 @@ struct TimelineRange: Sendable {
     ]
     /// Seconds.
     private static let shortest = 60.0
-    private static let shortestAll = 600.0
     private static let longest = 3660 * day
 
-    /// `earliest` is where everything that is known begins.
+    /// `earliest` is where everything that is known begins. Where nothing is asked for, that begins the line; a week at most.
     init(_ request: ConsoleRequest, earliest: Timestamp?) {
         let now = request.now
         let floor = now.adding(seconds: -Self.longest)
-        // A little before the first that is known, and no less than some minutes.
-        let known = earliest ?? now.adding(seconds: -Self.day)
-        let lead = max(Self.shortest, now.seconds(since: known) * 0.04)
-        let begin = max(floor, min(known.adding(seconds: -lead), now.adding(seconds: -Self.shortestAll)))
+        let begin = max(floor, min(earliest ?? now.adding(seconds: -Self.day), now.adding(seconds: -Self.day)))
         if let from = request.query["from"].flatMap({ Int64($0) }), let to = request.query["to"].flatMap({ Int64($0) })
         {
             let end = min(Timestamp(microseconds: to), now)
@@ -31,17 +27,17 @@ struct TimelineRange: Sendable {
             (self.from, self.to, span) = (start, max(end, start.adding(seconds: Self.shortest)), nil)
             return
         }
-        let wanted = request.query["span"] ?? Self.fitting(earliest.map { now.seconds(since: $0) })
-        if let known = Self.spans.first(where: { $0.name == wanted }) {
+        let age = earliest.map { now.seconds(since: $0) } ?? Self.day
+        let fitting = Self.spans.first { age <= $0.seconds }?.name ?? "7d"
+        let wanted = request.query["span"] ?? (fitting == "35d" ? "7d" : fitting)
+        if request.query["span"] == nil, fitting == "6h" {
+            // What is young is shown whole: in six hours its first minutes could not be seen.
+            (from, to, span) = (now.adding(seconds: -max(age * 1.1, Self.shortest)), now, nil)
+        } else if let known = Self.spans.first(where: { $0.name == wanted }) {
             (from, to, span) = (now.adding(seconds: -known.seconds), now, wanted)
         } else {
             (from, to, span) = (begin, now, "all")
         }
-    }
-
-    /// What is shown first: a week, or all there is of an instance that has not been here for so long.
-    private static func fitting(_ known: Double?) -> String {
-        if let known, known < day { "all" } else { "7d" }
     }
 
     var seconds: Double { to.seconds(since: from) }

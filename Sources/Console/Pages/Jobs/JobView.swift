@@ -14,7 +14,7 @@ enum JobView {
             "repositoryAddress": job.repository.map { ConsoleRequest.address("repositories", job.project, $0) },
             "createdAt": request.age(job.createdAt.timestamp),
             "took": took(job, request), "tookValue": seconds(job, request).map { "\(Int($0))" }, "worker": job.worker,
-            "failure": job.failure?.message,
+            "failure": job.failure.map { request.failure($0.code, $0.message) },
         ]
     }
 

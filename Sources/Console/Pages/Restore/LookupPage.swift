@@ -16,7 +16,7 @@ enum LookupPage {
         let result = job.state == "succeeded" ? try await request.service.jobResult(request.caller, id) : JobResult()
         let path = RestoreChoice.path(job.project, instance)
         var view: View = [
-            "wait": wait(job, request), "failure": failure(job), "path": path, "search": ViewValue.none,
+            "wait": wait(job, request), "failure": failure(job, request), "path": path, "search": ViewValue.none,
             "undo": ViewValue.none, "instance": instance, "askedAt": request.age(job.createdAt.timestamp),
         ]
         var headline = request.sentence(\.restore.looking, ["name": instance])
@@ -80,10 +80,11 @@ enum LookupPage {
     }
 
     /// Of one that has ended without an answer.
-    static func failure(_ job: JobDocument) -> View? {
+    static func failure(_ job: JobDocument, _ request: ConsoleRequest) -> View? {
         guard JobState(rawValue: job.state)?.isFinal ?? true, job.state != "succeeded" else { return nil }
         return [
-            "message": job.failure?.message, "hint": job.failure?.hint, "code": job.failure?.code ?? job.state,
+            "message": job.failure.map { request.failure($0.code, $0.message) }, "hint": job.failure?.hint,
+            "code": job.failure?.code ?? job.state,
         ]
     }
 

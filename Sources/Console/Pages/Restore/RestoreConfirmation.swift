@@ -14,7 +14,7 @@ enum RestoreConfirmation {
         let returning = choice.address(request.path("project"), name, step: .confirm)
         var view: View = [
             "isConfirm": true, "hidden": choice.hidden(besides: []), "plan": choice.plan,
-            "wait": LookupPage.wait(job, request), "failure": LookupPage.failure(job), "rows": [View](),
+            "wait": LookupPage.wait(job, request), "failure": LookupPage.failure(job, request), "rows": [View](),
             "hasRows": false,
             "undoGTID": mayUndo && !choice.before.isEmpty ? choice.before : nil,
             "isReady": false, "refusal": ViewValue.none, "replaced": [String](), "renamed": [String](),

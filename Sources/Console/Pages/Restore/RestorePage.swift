@@ -77,7 +77,7 @@ enum RestorePage {
         let window = try await request.service.window(request.caller, of: name, in: project)
         var problems = given
         if problems.isEmpty, let problem = choice.problem ?? missingNames(choice, request) {
-            problems = try FormProblems(problem)
+            problems = try FormProblems(problem, for: request)
         }
         let step = step(choice, wanted ?? request.query["step"].flatMap(RestoreChoice.Step.init(rawValue:)))
         let moment = RestoreWords.said(choice, request)
@@ -137,7 +137,12 @@ enum RestorePage {
         for pair in choice.pairs where !["to", "before", "plan"].contains(pair.name) {
             address += "&\(pair.name)=\(PercentEncoding.encoded(pair.value).replacing("/", with: "%2F"))"
         }
-        let drawing = WindowDrawing(window, request, address: address, chosen: chosen).markup
+        let whole = choice.address(project, name, step: .moment)
+        let part = part(request)
+        let drawing = WindowDrawing(
+            window, request, address: address, chosen: chosen, zoom: "\(whole)&shownFrom={from}&shownTo={to}",
+            part: part
+        ).markup
         let spans = window.spans.reversed().prefix(20).map { span -> View in
             [
                 "start": request.time(span.start.timestamp), "end": request.time(span.end.timestamp),
@@ -156,12 +161,22 @@ enum RestorePage {
         let maySearch = try await request.may(
             .beginSearch, on: ResourceReference(.instance, project: project, name: name))
         return [
-            "isMoment": true, "rawTimeline": drawing, "spans": spans, "isEmpty": window.spans.isEmpty,
+            "isMoment": true, "rawTimeline": drawing, "whole": part == nil ? nil : whole, "spans": spans,
+            "isEmpty": window.spans.isEmpty,
             "momentHidden": rest, "timeFields": request.fields([time], problems),
             "beforeFields": request.fields([before], problems), "maySearch": maySearch,
             "searchFields": request.fields(LogQuestion(request.form).fields(request), problems),
             "instanceName": name,
         ]
+    }
+
+    /// The part of the line that is shown, in microseconds; nil for all of it.
+    private static func part(_ request: ConsoleRequest) -> ClosedRange<Int64>? {
+        guard let from = request.query["shownFrom"].flatMap({ Int64($0) }),
+            let to = request.query["shownTo"].flatMap({ Int64($0) }),
+            0 <= from, from < to
+        else { return nil }
+        return from...to
     }
 
     private static func whatView(

@@ -172,7 +172,7 @@ enum RestoreWatchPage {
         }
         return [
             "state": request.label(job.state), "tone": tone(job), "now": words.joined(separator: " · "),
-            "part": part.map { String($0) }, "failure": job.failure == nil ? nil : LookupPage.failure(job),
+            "part": part.map { String($0) }, "failure": job.failure == nil ? nil : LookupPage.failure(job, request),
             "worker": job.worker, "startedAt": job.startedAt.map { request.age($0.timestamp) },
         ]
     }

@@ -15,33 +15,48 @@ struct WindowDrawing {
     /// Where a moment leads, with `{at}` for microseconds.
     private let address: String
     private let chosen: Timestamp?
+    /// Where a part is seen larger, with `{from}` and `{to}`.
+    private let zoom: String
+    /// Microseconds that are shown; nil for all.
+    private let part: ClosedRange<Int64>?
 
-    init(_ window: WindowDocument, _ request: ConsoleRequest, address: String, chosen: Timestamp?) {
+    init(
+        _ window: WindowDocument, _ request: ConsoleRequest, address: String, chosen: Timestamp?, zoom: String,
+        part: ClosedRange<Int64>?
+    ) {
         self.window = window
         self.request = request
         self.address = address
         self.chosen = chosen
+        self.zoom = zoom
+        self.part = part
     }
 
     /// Nil where there is nothing to be drawn.
     var markup: Markup? {
         let ends = window.spans.flatMap { [$0.start.timestamp.microseconds, $0.end.timestamp.microseconds] }
-        guard let first = ends.min(), let last = ends.max(), first < last else { return nil }
+        guard var first = ends.min(), var last = ends.max(), first < last else { return nil }
+        if let part, part.lowerBound < last, first < part.upperBound {
+            (first, last) = (max(first, part.lowerBound), min(last, part.upperBound))
+        }
+        guard first < last else { return nil }
+        let (begin, end) = (first, last)
         let place: (Int64) -> String = { instant in
-            let part = Double(instant - first) / Double(last - first)
+            let part = Double(instant - begin) / Double(end - begin)
             return Self.text(min(max(part, 0), 1) * Self.width)
         }
         var parts = [
             "<svg viewBox=\"0 0 1000 74\" class=\"window\" role=\"group\""
                 + " data-timeline=\"timeline-note\" data-from=\"\(first)\" data-to=\"\(last)\""
-                + " data-address=\"\(escaped(address))\" data-outside=\"\(escaped(request.say(\.restore.outside)))\""
+                + " data-zoom=\"\(escaped(zoom))\" data-address=\"\(escaped(address))\" data-outside=\"\(escaped(request.say(\.restore.outside)))\""
                 + " aria-label=\"\(escaped(request.say(\.restore.timeline)))\">"
         ]
         for span in window.spans {
             let (start, end) = (span.start.timestamp, span.end.timestamp)
-            let from = place(start.microseconds)
-            let size = Self.text(
-                max(2, Double(end.microseconds - start.microseconds) / Double(last - first) * Self.width))
+            let shown = (max(start.microseconds, first), min(end.microseconds, last))
+            guard shown.0 < shown.1 else { continue }
+            let from = place(shown.0)
+            let size = Self.text(max(2, Double(shown.1 - shown.0) / Double(last - first) * Self.width))
             let said = request.say(
                 \.restore.spanSays, ["from": request.clock(start), "to": request.clock(end)])
             parts.append(
@@ -49,7 +64,8 @@ struct WindowDrawing {
                     + " data-span-from=\"\(start.microseconds)\" data-span-to=\"\(end.microseconds)\""
                     + " data-say=\"\(escaped(said))\"><title>\(escaped(said))</title></rect>")
         }
-        for base in window.bases.prefix(Self.mostBases) {
+        let bases = window.bases.filter { (first...last).contains($0.convergence.timestamp.microseconds) }
+        for base in bases.prefix(Self.mostBases) {
             let instant = base.convergence.timestamp
             let said = request.say(\.restore.baseSays, ["time": request.clock(instant)])
             let tone = base.isUsable ? "fill-tide" : "fill-warn"
@@ -58,7 +74,7 @@ struct WindowDrawing {
                 "<a href=\"\(escaped(link))\" aria-label=\"\(escaped(said))\"><circle class=\"\(tone)\" cx=\"\(place(instant.microseconds))\" cy=\"22\""
                     + " r=\"5\" data-at=\"\(instant.microseconds)\"><title>\(escaped(said))</title></circle></a>")
         }
-        if let chosen {
+        if let chosen, (first...last).contains(chosen.microseconds) {
             let x = place(chosen.microseconds)
             parts.append("<line class=\"stroke-ink\" x1=\"\(x)\" x2=\"\(x)\" y1=\"8\" y2=\"60\"/>")
         }

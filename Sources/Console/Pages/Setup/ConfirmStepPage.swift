@@ -12,7 +12,7 @@ enum ConfirmStepPage {
                 let choice = try await PlanChoice(request, in: request.path("project")) { request.query[$0] ?? "" }
                 return try await show(request, .none, choice)
             } catch let error as RefusedFields {
-                return try await show(request, try FormProblems(error), nil)
+                return try await show(request, try FormProblems(error, for: request), nil)
             }
         },
         .post(path, "setupStart", start),

@@ -136,6 +136,25 @@ package final class InstanceWords: WordGroup {
     package let wanted = Word(en: "recommended", zh: "建议")
     package let reasons = Word(en: "Why it is at risk", zh: "风险原因")
 
+    package let privilege = Word(en: "The privilege {name}", zh: "权限 {name}")
+    package let checkServerVersion = Word(en: "A supported server", zh: "受支持的服务器版本")
+    package let checkLogEnabled = Word(en: "A binary log", zh: "已启用二进制日志")
+    package let checkLogServerId = Word(en: "A server number", zh: "已设置 server_id")
+    package let checkLogRowFormat = Word(en: "Changes logged as rows", zh: "日志为行格式")
+    package let checkLogRowImage = Word(en: "Rows logged in full", zh: "日志记录完整行")
+    package let checkLogJsonValues = Word(en: "JSON values logged in full", zh: "日志记录完整 JSON 值")
+    package let checkLogFilters = Word(en: "No schema left out of the log", zh: "日志未过滤任何库")
+    package let checkLogReplicaUpdates = Word(en: "A replica that logs what it receives", zh: "从库记录收到的变更")
+    package let checkLogGtid = Word(en: "Global transaction identifiers", zh: "已启用 GTID")
+    package let checkLogMetadata = Word(en: "Column names in the log", zh: "日志包含列名")
+    package let checkLogRetention = Word(en: "A log kept for a day on the source", zh: "源库日志至少保留一天")
+    package let checkPrivilegeReload = Word(
+        en: "The privilege RELOAD, since GTIDs are off", zh: "未启用 GTID，需要 RELOAD 权限")
+    package let checkTransactionsPrepared = Word(en: "No prepared distributed transactions", zh: "没有未决的分布式事务")
+    package let checkTablesKeys = Word(en: "A primary key on every table", zh: "所有表都有主键")
+    package let checkTablesEngine = Word(en: "Transactional tables", zh: "使用事务引擎的表")
+    package let checkTablesVersioning = Word(en: "No system-versioned tables", zh: "没有系统版本表")
+
     package let checkTitle = Word(en: "Check of {name}", zh: "{name} 的预检")
     package let checkReady = Word(en: "{name} can be backed up.", zh: "{name} 可以备份。")
     package let checkNotReady = Word(

@@ -20,6 +20,7 @@ package final class RestoreWords: WordGroup {
     package let took = Word(en: "Took", zh: "耗时")
     package let bringBack = Word(en: "Bring back", zh: "恢复")
     package let noPoint = Word(en: "no restore point", zh: "无恢复点")
+    package let wholeLine = Word(en: "The whole line", zh: "显示全部")
     package let belongs = Word(en: "What it belongs to", zh: "相关页面")
     package let toDrills = Word(en: "All its drills", zh: "全部演练")
     package let toExport = Word(en: "The export and its links", zh: "导出与下载链接")
@@ -56,7 +57,7 @@ package final class RestoreWords: WordGroup {
     // The moment.
     package let timeline = Word(en: "The times this instance can be brought back to", zh: "可恢复的时间范围")
     package let timelineHelp = Word(
-        en: "Click a moment; drag to look closer, double-click to see all again.", zh: "点击选择时间点；拖动可放大，双击还原。")
+        en: "Click a moment; drag to look closer.", zh: "点击选择时间点；拖动可放大。")
     package let outside = Word(en: "a gap: not a restore point", zh: "缺口：无法恢复")
     package let spanSays = Word(en: "every second from {from} to {to}", zh: "{from} 至 {to} 之间任意一秒")
     package let baseSays = Word(en: "base of {time}", zh: "{time} 的全量备份")
