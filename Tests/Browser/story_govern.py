@@ -72,9 +72,9 @@ def four_eyes(scene):
         choose_place(scene, "source", existing="replace")
         form = "main form[action$='/begin']"
         button = visitor.page.locator(f"{form} button.btn-danger")
-        require(button.is_disabled(), "it begins without its name being typed")
+        visitor.wait(button.is_disabled, "it begins without its name being typed")
         visitor.fill_all({"confirm": scene.instance}, within=form)
-        require(button.is_enabled(), "its name is typed, and it does not begin")
+        visitor.wait(button.is_enabled, "its name is typed, and it does not begin")
         with visitor.expecting(422, 403):
             visitor.click(button)
             visitor.expect("#approval-reason", f"nobody is asked: {visitor.text()[:800]}")
@@ -104,7 +104,7 @@ def four_eyes(scene):
         visitor.get("/instances/default/spare/edit")
         form = 'main form[action="/instances/default/spare/remove"]'
         button = visitor.page.locator(f"{form} button.btn-danger")
-        require(button.is_disabled(), "it can be removed without typing its name")
+        visitor.wait(button.is_disabled, "it can be removed without typing its name")
         visitor.fill_all({"confirm": "spare"}, within=form)
         visitor.click(button)
         require(visitor.path == "/instances", f"after removing: {visitor.page.url}")

@@ -2,6 +2,7 @@
 import contextlib
 import pathlib
 import re
+import time
 import urllib.parse
 
 from report import Failure, require
@@ -153,6 +154,13 @@ class Visitor:
             self.page.locator(selector).first.wait_for(state="visible", timeout=seconds * 1000)
         except Exception as error:
             raise Failure(f"{message} ({selector} is not on {self.page.url})") from error
+
+    def wait(self, condition, message, seconds=10):
+        """Until it is true: scripts of a page begin a little after it is there."""
+        until = time.monotonic() + seconds
+        while not condition():
+            require(time.monotonic() < until, message)
+            self.page.wait_for_timeout(50)
 
     def flash(self):
         """What was said after the last form."""
