@@ -28,7 +28,7 @@ extension EmbeddedAssets {
 {{#seeAll}}<p><a href="{{seeAllAddress}}">{{.}}</a></p>{{/seeAll}}
 </div></section>
 <section class="col-md-6 col-lg-4"><div class="card tall">
-<h2>{{w.overview.risk}} <span>{{w.overview.riskHint}}</span></h2>
+<h2><a href="{{allAddress}}">{{w.overview.risk}}</a> <span>{{w.overview.riskHint}}</span></h2>
 <div id="overview-behind">
 {{>overview-behind}}
 </div>
