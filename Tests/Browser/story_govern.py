@@ -14,6 +14,7 @@ SECOND_PASSWORD = "high water mark in spring"
 def tell(scene):
     second_person(scene)
     four_eyes(scene)
+    rights(scene)
     notices(scene)
     events(scene)
     audit(scene)
@@ -25,7 +26,7 @@ def second_person(scene):
     visitor = scene.administrator
     with scene.step("a second person gets an account and a role"):
         visitor.get("/people")
-        visitor.page.locator("details.card > summary").click()
+        visitor.unfold()
         visitor.submit("/people", name=SECOND, title="Mei Lin 林梅", mail="mei@example.com")
         visitor.expect("#given", "no password was given out")
         given = visitor.text("#given").strip()
@@ -112,6 +113,26 @@ def four_eyes(scene):
         require(visitor.page.locator('#instances a[href$="/spare"]').count() == 0, "the instance is still there")
 
 
+def rights(scene):
+    visitor = scene.administrator
+    with scene.step("a policy with a rule, and a token with rights of its own"):
+        visitor.get("/access")
+        visitor.unfold()
+        visitor.submit("/access/policies", name="night-watch", title="On call, 夜班")
+        visitor.get("/access/policies/night-watch")
+        visitor.unfold()
+        form = "main form[action='/access/policies/night-watch/rules']"
+        visitor.page.locator(f"{form} input[type=checkbox][value=view]").check()
+        visitor.click(f"{form} button.btn-primary")
+        visitor.expect("#rule-1", "the rule is not there")
+        scene.picture("policy")
+        visitor.get("/tokens")
+        visitor.submit("/tokens", name="metrics-reader", scope="metrics", daysToLive="30")
+        visitor.expect("#given", "no token was given out")
+        visitor.get("/tokens")
+        visitor.expect('#tokens a[href="/tokens/metrics-reader"]', "the token is not listed")
+
+
 def notices(scene):
     visitor = scene.administrator
     with scene.step("a channel is added, and its test button reaches the receiver"):
@@ -125,8 +146,8 @@ def notices(scene):
         scene.picture("channel")
     with scene.step("a subscription tells the channel of everything"):
         visitor.get("/subscriptions")
-        visitor.page.locator("details.card > summary").click()
-        visitor.submit("/subscriptions", name="all", channel="duty", severity="info")
+        visitor.unfold()
+        visitor.submit("/subscriptions", name="all", channel="duty", severity="information")
         visitor.expect('#subscriptions a[href="/subscriptions/all"]', "the subscription is not listed")
 
 

@@ -1,5 +1,9 @@
 """The stories: one in English with MariaDB, one in Chinese with MySQL."""
+import os
+
+import care
 import data
+import hands
 import story_export
 import story_govern
 import story_restore
@@ -12,7 +16,7 @@ from story import Scene
 KINDS = {"english": ("en", MariaDB), "chinese": ("zh", MySQL)}
 
 
-def tell(name, browser, places, processes, report, parts=None):
+def tell(name, browser, places, processes, report):
     language, kind = KINDS[name]
     with report.telling(name):
         receiver = Receiver()
@@ -27,7 +31,8 @@ def tell(name, browser, places, processes, report, parts=None):
                 spare.wait()
                 data.make(source)
             scene = Scene(language, report, browser, places, processes, service, source, spare, receiver)
-            for part in parts or PARTS:
+            wanted = os.environ.get("TIDEMARK_BROWSER_PARTS", "").split()
+            for part in [p for p in PARTS if not wanted or p.__module__ in wanted]:
                 part(scene)
             with report.step("the service stops in good order"):
                 service.stop()
@@ -39,4 +44,4 @@ def tell(name, browser, places, processes, report, parts=None):
             processes.stop_all()
 
 
-PARTS = [story_setup.tell, story_restore.tell, story_export.tell, story_govern.tell]
+PARTS = [story_setup.tell, story_restore.tell, story_export.tell, story_govern.tell, hands.tell, care.tell]

@@ -129,9 +129,11 @@ class Visitor:
         self.fill_all({name.replace("__", "."): value for name, value in fields.items()}, within=form)
         self.click(f"{form} button:not([type=button]):visible")
 
-    def press(self, text):
-        """The button or link with this text."""
-        self.click(self.page.locator("main").locator("a, button", has_text=text).first)
+    def unfold(self, place="main details.card"):
+        """Opens what is folded."""
+        details = self.page.locator(place).first
+        if details.get_attribute("open") is None:
+            details.locator("summary").click()
 
     @property
     def path(self):

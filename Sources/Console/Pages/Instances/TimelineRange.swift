@@ -15,7 +15,7 @@ struct TimelineRange: Sendable {
     private static let shortest = 60.0
     private static let longest = 3660 * day
 
-    /// `earliest` is where everything that is known begins.
+    /// `earliest` is where everything that is known begins. Where nothing is asked for, that begins the line; a week at most.
     init(_ request: ConsoleRequest, earliest: Timestamp?) {
         let now = request.now
         let floor = now.adding(seconds: -Self.longest)
@@ -27,8 +27,13 @@ struct TimelineRange: Sendable {
             (self.from, self.to, span) = (start, max(end, start.adding(seconds: Self.shortest)), nil)
             return
         }
-        let wanted = request.query["span"] ?? "7d"
-        if let known = Self.spans.first(where: { $0.name == wanted }) {
+        let age = earliest.map { now.seconds(since: $0) } ?? Self.day
+        let fitting = Self.spans.first { age <= $0.seconds }?.name ?? "7d"
+        let wanted = request.query["span"] ?? (fitting == "35d" ? "7d" : fitting)
+        if request.query["span"] == nil, fitting == "6h" {
+            // What is young is shown whole: in six hours its first minutes could not be seen.
+            (from, to, span) = (now.adding(seconds: -max(age * 1.1, Self.shortest)), now, nil)
+        } else if let known = Self.spans.first(where: { $0.name == wanted }) {
             (from, to, span) = (now.adding(seconds: -known.seconds), now, wanted)
         } else {
             (from, to, span) = (begin, now, "all")
