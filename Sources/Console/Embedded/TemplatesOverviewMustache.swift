@@ -63,7 +63,7 @@ extension EmbeddedAssets {
 {{^hasComing}}<p class="empty">{{w.overview.noComing}}</p>{{/hasComing}}
 {{#hasComing}}
 <ul class="plain lines">
-{{#coming}}<li><a href="{{address}}">{{name}}</a><span class="muted">{{plan}}</span><span>{{#at}}{{>time}}{{/at}}</span></li>
+{{#coming}}<li><a href="{{address}}">{{name}}</a><span class="muted">{{kind}} · {{plan}}</span><span>{{#at}}{{>time}}{{/at}}</span></li>
 {{/coming}}
 </ul>
 {{/hasComing}}

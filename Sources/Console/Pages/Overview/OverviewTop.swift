@@ -62,7 +62,7 @@ enum OverviewTop {
             "coming": overview.coming.map { run -> View in
                 [
                     "name": run.instance, "address": ConsoleRequest.address("instances", run.project, run.instance),
-                    "plan": run.plan, "at": request.age(run.at),
+                    "plan": run.plan, "kind": request.label(run.kind.rawValue), "at": request.age(run.at),
                 ]
             },
             "hasComing": !overview.coming.isEmpty, "alarms": [View](),
