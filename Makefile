@@ -1,11 +1,12 @@
 # Two commands to begin with: `make demo` does the main job, `make test` passes the tests.
 # Each installs what it misses from Debian's packages and says so.
 
-.PHONY: help build test lint format demo bench soak chaos install uninstall clean
+.PHONY: help build test lint format demo browser screenshots bench soak chaos install uninstall clean
 
 help:
 	@echo 'make demo     back up a busy server, lose a table, restore to the second before; then the service with it'
 	@echo 'make test     build, lint and all tests, on real MariaDB and MySQL servers'
+	@echo 'make browser  the console in a real browser: two stories, two languages; make screenshots takes the pictures of docs/images'
 	@echo 'make build    the program alone: .build/release/tidemark'
 	@echo 'make install  program, completions, units and examples below PREFIX=/usr/local (DESTDIR= for packages)'
 	@echo 'make bench    figures beside mydumper, mariadb-dump and mariadb-binlog; a fleet of a thousand, 200 idle streams'
@@ -25,6 +26,16 @@ demo:
 	@scripts/setup libraries mariadb
 	swift build -c release --product tidemark
 	@scripts/demo
+
+browser:
+	@scripts/setup libraries mariadb mysql browser
+	swift build -c release --product tidemark
+	@scripts/browser test
+
+screenshots:
+	@scripts/setup libraries mariadb browser
+	swift build -c release --product tidemark
+	@scripts/browser screenshots
 
 bench:
 	@scripts/setup libraries mariadb mysql seaweedfs

@@ -24,12 +24,13 @@ class Scene:
     administrator: typing.Any = None
     second: typing.Any = None
     second_password: str = ""
+    instance_name: str = "shop"
     # Noted on the way: digests, moments, addresses.
     noted: dict = dataclasses.field(default_factory=dict)
 
     @property
     def instance(self):
-        return "shop"
+        return self.instance_name
 
     @property
     def page(self):

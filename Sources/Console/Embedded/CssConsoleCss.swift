@@ -50,12 +50,16 @@ main { padding: 18px 28px 60px; max-width: 1296px; outline: none; }
 /* What pages are made of. */
 h1 { font-size: 1.55rem; line-height: 1.25; font-weight: 700; margin: 0 0 2px; letter-spacing: -0.01em; }
 h1 b { color: var(--tide); font-weight: 700; }
+main p a:not([class]), main .sub a, main .plain a, .flash a:not([class]) { text-decoration: underline; }
 .sub { color: var(--mute); margin: 0 0 18px; }
 .muted { color: var(--mute); }
 h2 { font-size: 0.875rem; font-weight: 700; margin: 0 0 10px; display: flex; gap: 10px; justify-content: space-between; align-items: baseline; }
 h2 small, h2 span { font-weight: 400; color: var(--mute); font-size: inherit; text-align: right; }
 .card { display: block; background: var(--card); border: 1px solid var(--line); border-radius: var(--r); padding: 15px 17px; }
 .card + .card, .card + .row, .row + .card { margin-top: 14px; }
+.table-responsive { position: relative; }
+.card > .table td, .card > .table th { overflow-wrap: anywhere; }
+details > summary { cursor: pointer; }
 .empty { color: var(--mute); margin: 6px 0; }
 .plain { list-style: none; margin: 0 0 14px; padding: 0; }
 .plain li { padding: 4px 0; }
@@ -87,7 +91,7 @@ h1 .chip { vertical-align: middle; letter-spacing: 0; }
 .facts > div { display: flex; flex-direction: column-reverse; }
 .facts dd { font-size: 1.25rem; font-weight: 700; letter-spacing: -0.01em; margin: 0; }
 .facts dt { color: var(--mute); font-weight: 400; }
-.steps { margin-bottom: 18px !important; display: grid; grid-template-columns: repeat(auto-fit, minmax(180px, 1fr)); gap: 14px; list-style: none; margin: 0; padding: 0; }
+.steps { display: grid; grid-template-columns: repeat(auto-fit, minmax(180px, 1fr)); gap: 14px; list-style: none; margin: 0; padding: 0; }
 .step { border-top: 3px solid var(--line); padding-top: 10px; }
 .step.done, .step.now { border-color: var(--tide); }
 .step p { color: var(--mute); margin: 4px 0 0; }

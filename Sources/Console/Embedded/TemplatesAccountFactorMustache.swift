@@ -8,7 +8,7 @@ extension EmbeddedAssets {
 <form class="card" method="post" action="/account/factor/confirm">{{>csrf}}
 {{{rawCode}}}
 {{#secret}}<p class="mt-3">{{w.account.typeInstead}}</p>
-<pre class="secret" id="secret">{{.}}</pre>{{/secret}}
+<pre class="secret" id="secret" tabindex="0">{{.}}</pre>{{/secret}}
 {{#problems}}{{>problems}}{{/problems}}
 {{#fields}}
 {{>field}}

@@ -16,7 +16,7 @@ extension EmbeddedAssets {
 <div class="card">
 <h2>{{w.instances.account}}</h2>
 <p class="muted">{{w.instances.accountLead}}</p>
-<pre id="account-sql">{{.}}</pre>
+<pre id="account-sql" tabindex="0">{{.}}</pre>
 <button type="button" class="btn btn-outline-primary" data-copy="#account-sql" data-done="{{w.frame.copied}}">{{w.frame.copy}}</button>
 </div>
 {{/statements}}

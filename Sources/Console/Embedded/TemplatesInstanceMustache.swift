@@ -55,7 +55,7 @@ extension EmbeddedAssets {
 </div></section>
 <section class="col-lg-5"><div class="card tall">
 <h2>{{w.instances.risk}} <span>{{w.instances.riskHint}}</span></h2>
-{{{rawRisk}}}
+{{#isRisk}}{{{rawRisk}}}{{/isRisk}}
 {{^isRisk}}<p class="empty">{{w.instances.noRisk}}</p>{{/isRisk}}
 </div></section>
 <section class="col-lg-6"><div class="card tall">
@@ -88,8 +88,12 @@ extension EmbeddedAssets {
 <section class="col-lg-5"><div class="card tall">
 <h2>{{w.instances.checks}} <span>{{checkedAt}}</span></h2>
 {{^hasChecks}}<p class="empty">{{w.instances.neverChecked}}</p>{{/hasChecks}}
-{{#allMet}}<p class="empty">{{w.instances.allMet}}</p>{{/allMet}}
+{{#allMet}}<details><summary>{{w.instances.allMet}}</summary>
 {{>check-rows}}
+</details>{{/allMet}}
+{{^allMet}}
+{{>check-rows}}
+{{/allMet}}
 </div></section>
 </div>
 

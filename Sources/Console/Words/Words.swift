@@ -17,6 +17,7 @@ package final class Words: Sendable {
     package let sites = SiteWords()
 
     package let add = AddWords()
+    package let check = CheckWords()
     package let plans = PlanWords()
     package let repositories = RepositoryWords()
     package let projects = ProjectWords()

@@ -47,7 +47,7 @@ enum CheckPage {
 
     static func row(_ item: CheckItem, _ request: ConsoleRequest) -> View {
         [
-            "title": request.checkTitle(item), "detail": item.detail, "id": item.id,
+            "title": request.checkTitle(item), "detail": request.found(of: item), "id": item.id,
             "look": item.isMet ? "ok" : item.isRequired ? "bad" : "warn",
             "state": request.say(
                 item.isMet ? \.instances.met : item.isRequired ? \.instances.unmet : \.instances.wanted),

@@ -35,7 +35,7 @@ struct CheckView {
                 item.isMet
                 ? request.say(\.add.met) : request.say(item.isRequired ? \.add.unmet : \.add.advised)
             return [
-                "title": request.checkTitle(item), "detail": item.detail, "tone": tone, "state": state,
+                "title": request.checkTitle(item), "detail": request.found(of: item), "tone": tone, "state": state,
                 "mend": item.mend,
                 "id": "mend-\(index)",
             ]

@@ -66,6 +66,7 @@ package struct NoticeWords: Sendable {
         "channel": ("Channel", "通知渠道"), "person": ("Person", "人员"), "address": ("Address", "来源地址"),
         "link": ("Link", "链接"), "reason": ("Reason", "原因"), "requester": ("Asked by", "申请人"),
         "function": ("For", "操作"), "started": ("Started", "启动时间"), "ready": ("Could start", "可启动时间"),
-        "hold": ("Held until", "保留恢复点至"),
+        "hold": ("Held until", "保留恢复点至"), "approval": ("Approval", "审批编号"), "needs": ("Persons needed", "所需审批人数"),
+        "resource": ("About", "对象"), "verb": ("Verb", "权限动作"),
     ]
 }
