@@ -72,6 +72,7 @@ extension EmbeddedAssets {
   --bs-code-color: var(--deep);
 }
 .btn { --bs-btn-font-size: 0.875rem; --bs-btn-border-radius: 8px; --bs-btn-padding-y: 0.25rem; --bs-btn-color: var(--tide); --bs-btn-hover-color: var(--deep); font-weight: 600; }
+.btn-link { text-decoration: none; }
 .btn-primary {
   --bs-btn-color: var(--on-tide); --bs-btn-bg: var(--tide); --bs-btn-border-color: var(--tide);
   --bs-btn-hover-color: var(--on-tide); --bs-btn-hover-bg: var(--tide); --bs-btn-hover-border-color: var(--deep);

@@ -53,7 +53,7 @@ h1 b { color: var(--tide); font-weight: 700; }
 main p a:not([class]), main .sub a, main .plain a, .flash a:not([class]) { text-decoration: underline; }
 .sub { color: var(--mute); margin: 0 0 18px; }
 .muted { color: var(--mute); }
-h2 { font-size: 0.875rem; font-weight: 700; margin: 0 0 10px; display: flex; gap: 10px; justify-content: space-between; align-items: baseline; }
+h2 { font-size: 0.875rem; font-weight: 700; margin: 0 0 10px; display: flex; flex-wrap: wrap; gap: 2px 10px; justify-content: space-between; align-items: baseline; }
 h2 small, h2 span { font-weight: 400; color: var(--mute); font-size: inherit; text-align: right; }
 .card { display: block; background: var(--card); border: 1px solid var(--line); border-radius: var(--r); padding: 15px 17px; }
 .card + .card, .card + .row, .row + .card { margin-top: 14px; }

@@ -8,10 +8,11 @@ extension EmbeddedAssets {
 .chips a:hover { text-decoration: none; outline: 1px solid currentColor; }
 .card.tall { height: 100%; }
 h3 { font-size: 0.8125rem; font-weight: 600; color: var(--mute); margin: 10px 0 6px; }
-.gauge { display: grid; grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr) auto; gap: 10px; align-items: center; padding: 4px 0; }
+.gauge { display: grid; grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr) 4.5rem; gap: 10px; align-items: center; padding: 4px 0; }
 .gauge a { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .run { padding: 5px 0; }
-.lines li { display: flex; gap: 10px; justify-content: space-between; border-top: 1px solid var(--line); }
+.gauge > :last-child { text-align: right; white-space: nowrap; }
+.lines li { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto; gap: 10px; border-top: 1px solid var(--line); }
 .lines li:first-child { border: 0; }
 .chart { position: relative; height: 170px; }
 .chart:has(canvas[hidden]) { display: none; }

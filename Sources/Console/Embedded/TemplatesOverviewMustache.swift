@@ -41,7 +41,7 @@ extension EmbeddedAssets {
 </div></section>
 <section class="col-lg-8"><div class="card tall">
 <h2>{{w.overview.tide}} <span>{{w.overview.tideHint}}</span></h2>
-{{{rawTide}}}
+{{#isTide}}{{{rawTide}}}{{/isTide}}
 {{^isTide}}<p class="empty">{{w.overview.tideEmpty}}</p>{{/isTide}}
 </div></section>
 <section class="col-lg-4"><div class="card tall">
