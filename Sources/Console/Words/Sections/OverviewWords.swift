@@ -32,7 +32,8 @@ package final class OverviewWords: WordGroup {
     package let tideHint = Word(
         en: "rows changed a minute, 24 h · runs as marks", zh: "每分钟变更行数，24 小时 · 虚线为备份与演练")
     package let tideEmpty = Word(
-        en: "No change was archived in the last 24 h.", zh: "过去 24 小时没有归档任何变更。")
+        en: "No change was archived in the last 24 h, up to some minutes ago.",
+        zh: "过去 24 小时没有归档任何变更（统计有数分钟延迟）。")
     package let tideTop = Word(en: "{count} rows a minute", zh: "每分钟 {count} 行")
     package let runs = Word(en: "Bases and drills", zh: "全量备份与演练")
     package let runsHint = Word(en: "darker: more; ring: failed or missed", zh: "颜色越深越多；红框：失败或错过")
