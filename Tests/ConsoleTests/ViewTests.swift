@@ -39,6 +39,12 @@ import Testing
         #expect(Markup(escaping: #"<a href="x" b='&'>é量"#).html == "&lt;a href=&quot;x&quot; b=&#39;&amp;&#39;&gt;é量")
     }
 
+    @Test func aHeadingIsATitleToo() {
+        let view: View = ["rawHeadline": Markup(trusted: "<b>a &lt;b&gt; &amp;amp;</b> is there.")]
+        #expect(view.headline == "a <b> &amp; is there")
+        #expect(View().headline == nil)
+    }
+
     @Test func figuresAreGrouped() {
         let cases: [Int64: String] = [
             0: "0", 12: "12", 999: "999", 1000: "1,000", 1_204_331: "1,204,331", -1000: "−1,000",

@@ -35,7 +35,7 @@ extension EmbeddedAssets {
 <div><dt>{{w.instances.gapFact}}</dt><dd>{{gaps}}</dd></div>
 <div><dt>{{drillWhen}}</dt><dd>{{drill}}</dd></div>
 {{#sizes}}<div><dt>{{w.instances.sizes}}</dt><dd>{{.}}</dd></div>{{/sizes}}
-{{#nextBase}}<div><dt>{{w.overview.coming}}</dt><dd>{{>time}}</dd></div>{{/nextBase}}
+{{#nextBase}}<div><dt>{{w.instances.nextBase}}</dt><dd>{{>time}}</dd></div>{{/nextBase}}
 </dl>
 <p class="muted">{{w.instances.legend}}</p>
 </div>

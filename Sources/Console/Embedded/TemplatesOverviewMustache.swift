@@ -28,7 +28,7 @@ extension EmbeddedAssets {
 {{#seeAll}}<p><a href="{{seeAllAddress}}">{{.}}</a></p>{{/seeAll}}
 </div></section>
 <section class="col-md-6 col-lg-4"><div class="card tall">
-<h2>{{w.overview.risk}} <span>{{w.overview.riskHint}}</span></h2>
+<h2><a href="{{allAddress}}">{{w.overview.risk}}</a> <span>{{w.overview.riskHint}}</span></h2>
 <div id="overview-behind">
 {{>overview-behind}}
 </div>
@@ -63,7 +63,7 @@ extension EmbeddedAssets {
 {{^hasComing}}<p class="empty">{{w.overview.noComing}}</p>{{/hasComing}}
 {{#hasComing}}
 <ul class="plain lines">
-{{#coming}}<li><a href="{{address}}">{{name}}</a><span class="muted">{{plan}}</span><span>{{#at}}{{>time}}{{/at}}</span></li>
+{{#coming}}<li><a href="{{address}}">{{name}}</a><span class="muted">{{kind}} · {{plan}}</span><span>{{#at}}{{>time}}{{/at}}</span></li>
 {{/coming}}
 </ul>
 {{/hasComing}}

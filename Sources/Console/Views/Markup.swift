@@ -24,6 +24,23 @@ package struct Markup: Sendable, Hashable {
         html = String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Without its tags, as a text: for where no markup is shown.
+    package var plain: String {
+        var text = ""
+        var isTag = false
+        for character in html {
+            switch character {
+            case "<": isTag = true
+            case ">": isTag = false
+            default: if !isTag { text.append(character) }
+            }
+        }
+        for (name, letter) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
+            text = text.replacing(name, with: letter)
+        }
+        return text
+    }
+
     package static func + (left: Markup, right: Markup) -> Markup { Markup(trusted: left.html + right.html) }
 }
 

@@ -28,6 +28,13 @@ package struct View: Sendable, ExpressibleByDictionaryLiteral {
         }
     }
 
+    /// What the page's own heading says, for its title: the state stands in the browser's tab too.
+    package var headline: String? {
+        guard case .markup(let markup)? = values["rawHeadline"] else { return nil }
+        let text = markup.plain
+        return text.last == "." || text.last == "。" ? String(text.dropLast()) : text
+    }
+
     /// Both; of a name in both, the other's.
     package func merging(_ other: View) -> View {
         var merged = self

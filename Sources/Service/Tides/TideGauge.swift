@@ -7,8 +7,10 @@ internal import Core
 package struct TideGauge {
     /// Seconds between two looks.
     static let lookSeconds = 10.0
-    /// Seconds between two writes.
-    static let writeSeconds = 300.0
+    /// Seconds between two writes, of small fleets and of large ones.
+    static let writeSeconds = (few: 60.0, many: 300.0)
+    /// The most instances of a small fleet: one statement has them all.
+    private static let few = 100
 
     private var lookedAt = -Double.infinity
     private var writtenAt = -Double.infinity
@@ -32,7 +34,8 @@ package struct TideGauge {
         if let interval, interval != current { try await write(catalog, uptime: uptime) }
         interval = current
         for (id, reading) in found { if readings[id]?.take(reading) == nil { readings[id] = reading } }
-        if uptime - writtenAt >= Self.writeSeconds { try await write(catalog, uptime: uptime) }
+        let pause = readings.count <= Self.few ? Self.writeSeconds.few : Self.writeSeconds.many
+        if uptime - writtenAt >= pause { try await write(catalog, uptime: uptime) }
     }
 
     private mutating func write(_ catalog: Catalog, uptime: Double) async throws {

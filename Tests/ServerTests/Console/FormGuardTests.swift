@@ -80,7 +80,7 @@ import Testing
             let reply = try await browser.submit(["language": "zh"], to: "/preferences", from: "/workers?q=a")
             #expect(reply.location == "/workers?q=a" && browser.cookie("tidemark_language") == "zh")
             let page = try await browser.follow(reply)
-            #expect(page.html.contains(#"<html lang="zh-CN""#) && page.title == "工作节点 · Tidemark")
+            #expect(page.html.contains(#"<html lang="zh-CN""#) && page.title == "没有工作节点在线：任何任务都不会执行 · Tidemark")
             let dark = try await browser.submit(["theme": "dark"], to: "/preferences", from: "/workers")
             #expect(try await browser.follow(dark).html.contains(#"data-theme="dark""#))
             let away = ["theme": "light", "return": "//evil.example"]

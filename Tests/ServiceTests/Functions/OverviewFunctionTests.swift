@@ -57,12 +57,25 @@ import Testing
         #expect(overview.behind.map(\.instance) == ["a", "b"] && overview.behind.map(\.rpoSeconds) == [90, 3])
         #expect(overview.needs.first?.instance == "a" && overview.needs.last?.instance == "c")
         #expect(Set(overview.coming.map(\.instance)) == ["a", "b"] && overview.coming.first?.plan == "nightly")
+        #expect(overview.coming.allSatisfy { $0.kind == .base })
         #expect(overview.stored.map(\.storageClass) == ["STANDARD"] && overview.stored.first?.bytes == 200)
         #expect(overview.proof == nil)
         // Two bases of 900 bytes, read in two minutes each.
         #expect(overview.readings.map(\.bytes) == [1800] && overview.readings.first?.bytesPerSecond == 7.5)
         let all = try await scene.service.overview(me)
         #expect(all.summary.instances == 3 && all.needs == overview.needs)
+        await scene.close()
+    }
+
+    @Test(arguments: CatalogPlace.allCases)
+    func drillsAreAmongWhatIsDue(_ place: CatalogPlace) async throws {
+        let scene = try await ServiceScene(place)
+        try await scene.addRepository()
+        try await scene.add("a")
+        try await scene.addPlan(
+            "nightly", [("instances", ["names": ["a"]]), ("drills", ["cycle": ["every": "1h", "from": "00:00"]])])
+        let coming = try await scene.service.overview(me, of: ServiceScene.project).coming
+        #expect(Set(coming.map(\.kind)) == [.base, .drill] && coming.map(\.at) == coming.map(\.at).sorted())
         await scene.close()
     }
 

@@ -139,7 +139,7 @@ import Testing
         try await gauge.look(scene.catalog, PlannerCache(), uptime: 0)
         let first = try await scene.service.tides(me, of: "a", in: ServiceScene.project, .quarter, since: start)
         #expect(first.map(\.rpo) == [4])
-        // Nobody says anything for a minute and a half: it grows, is kept in memory, and written when the interval is over.
+        // Nobody says anything for a minute and a half: it grows, and what was read last belongs to its interval.
         scene.clock.turn(by: 90)
         try await gauge.look(scene.catalog, PlannerCache(), uptime: 90)
         scene.clock.turn(by: 900)

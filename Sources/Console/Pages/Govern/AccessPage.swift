@@ -38,7 +38,7 @@ enum AccessPage {
             "changeMode": request.say(isApart ? \.access.letTogether : \.access.keepApart),
             "modeProblems": problems.view("mode"),
         ]
-        return .page("access", title: request.say(\.access.title), section: .access, view)
+        return .page("access", title: view.headline ?? request.say(\.access.title), section: .access, view)
     }
 
     private static func row(_ policy: PolicyDocument, _ request: ConsoleRequest) -> View {

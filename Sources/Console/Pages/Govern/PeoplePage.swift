@@ -25,7 +25,7 @@ enum PeoplePage {
             "isWrong": !problems.isEmpty, "fields": request.fields(fields, problems),
             "problems": problems.view(besides: fields.map(\.name)),
         ]
-        return .page("people", title: request.say(\.people.title), section: .people, view)
+        return .page("people", title: view.headline ?? request.say(\.people.title), section: .people, view)
     }
 
     private static func row(_ person: PersonDocument, _ request: ConsoleRequest) -> View {

@@ -34,7 +34,8 @@ enum SubscriptionsPage {
             "mayAdd": mayAdd && !channels.isEmpty, "isWrong": !problems.isEmpty,
             "fields": request.fields(fields, problems), "problems": problems.view(besides: fields.map(\.name)),
         ]
-        return .page("subscriptions", title: request.say(\.subscriptions.title), section: .subscriptions, view)
+        return .page(
+            "subscriptions", title: view.headline ?? request.say(\.subscriptions.title), section: .subscriptions, view)
     }
 
     static func row(_ subscription: SubscriptionDocument, _ request: ConsoleRequest) -> View {

@@ -17,7 +17,7 @@ enum TokensPage {
             "more": request.more(page.next), "fields": request.fields(fields, problems),
             "problems": problems.view(besides: fields.map(\.name)),
         ]
-        return .page("tokens", title: request.say(\.tokens.title), section: .tokens, view)
+        return .page("tokens", title: view.headline ?? request.say(\.tokens.title), section: .tokens, view)
     }
 
     static func row(_ token: TokenDocument, _ request: ConsoleRequest) -> View {

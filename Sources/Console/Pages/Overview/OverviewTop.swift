@@ -35,6 +35,8 @@ enum OverviewTop {
             "chips": chips + reasons, "needs": rows, "isQuiet": rows.isEmpty, "needCount": needs,
             "seeAll": needs > rows.count ? request.say(\.overview.seeAll, ["count": needs]) : nil,
             "seeAllAddress": scope.instances("level", "needs"),
+            "allAddress":
+                "/instances?project=\(scope.project.map { PercentEncoding.encoded($0) } ?? OverviewScope.all)",
             "isOfAll": scope.project == nil, "scope": scope.project.map { PercentEncoding.encoded($0) } ?? "*",
             "isStored": summary.storedBytes > 0,
             "storedSum": request.say(
@@ -60,7 +62,7 @@ enum OverviewTop {
             "coming": overview.coming.map { run -> View in
                 [
                     "name": run.instance, "address": ConsoleRequest.address("instances", run.project, run.instance),
-                    "plan": run.plan, "at": request.age(run.at),
+                    "plan": run.plan, "kind": request.label(run.kind.rawValue), "at": request.age(run.at),
                 ]
             },
             "hasComing": !overview.coming.isEmpty, "alarms": [View](),

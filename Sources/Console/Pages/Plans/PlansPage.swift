@@ -18,7 +18,7 @@ enum PlansPage {
             "isEmpty": page.items.isEmpty, "rows": page.items.map { row($0, request) },
             "more": request.more(page.next), "mayAdd": mayAdd,
         ]
-        return .page("plans", title: request.say(\.plans.title), section: .plans, view)
+        return .page("plans", title: view.headline ?? request.say(\.plans.title), section: .plans, view)
     }
 
     private static func row(_ document: PlanDocument, _ request: ConsoleRequest) -> View {

@@ -48,7 +48,7 @@ enum ProjectsPage {
             "more": request.more(page.next), "mayAdd": try await request.may(.addProject),
             "fields": request.fields(fields, problems), "problems": problems.view(besides: fields.map(\.name)),
         ]
-        return .page("projects", title: request.say(\.projects.title), section: .projects, view)
+        return .page("projects", title: view.headline ?? request.say(\.projects.title), section: .projects, view)
     }
 
     // MARK: One

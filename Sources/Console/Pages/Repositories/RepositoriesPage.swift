@@ -24,7 +24,8 @@ enum RepositoriesPage {
             "rawHeadline": headline, "isEmpty": page.items.isEmpty,
             "rows": page.items.map { row($0, plans, request) }, "more": request.more(page.next), "mayAdd": mayAdd,
         ]
-        return .page("repositories", title: request.say(\.repositories.title), section: .repositories, view)
+        return .page(
+            "repositories", title: view.headline ?? request.say(\.repositories.title), section: .repositories, view)
     }
 
     private static func row(_ document: RepositoryDocument, _ plans: [Plan], _ request: ConsoleRequest) -> View {

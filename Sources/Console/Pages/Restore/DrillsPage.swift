@@ -38,7 +38,7 @@ enum DrillsPage {
             "lead": failed > 0 ? request.say(\.drills.failedLead, ["count": failed]) : request.say(\.drills.lead),
             "isEmpty": page.items.isEmpty, "rows": rows, "more": request.more(page.next),
         ]
-        return .page("drills", title: request.say(\.drills.title), section: .drills, view)
+        return .page("drills", title: view.headline ?? request.say(\.drills.title), section: .drills, view)
     }
 
     private static func show(_ request: ConsoleRequest, _ problems: FormProblems) async throws -> ConsoleAnswer {

@@ -30,7 +30,7 @@ enum ExportsPage {
                 ? request.sentence(\.exports.nobody) : request.sentence(\.exports.headline, ["count": ready]),
             "isEmpty": page.items.isEmpty, "rows": rows, "mayBegin": mayBegin, "more": request.more(page.next),
         ]
-        return .page("exports", title: request.say(\.exports.title), section: .exports, view)
+        return .page("exports", title: view.headline ?? request.say(\.exports.title), section: .exports, view)
     }
 
     static func format(_ format: String) -> KeyPath<Words, Word> {

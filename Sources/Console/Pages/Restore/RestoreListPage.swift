@@ -37,7 +37,7 @@ enum RestoreListPage {
             "isEmpty": page.items.isEmpty, "rows": rows, "more": request.more(page.next),
             "jobs": jobs.map { RestoreWatchPage.row($0, request) }, "hasJobs": !jobs.isEmpty,
         ]
-        return .page("restore-list", title: request.say(\.restore.title), section: .restore, view)
+        return .page("restore-list", title: view.headline ?? request.say(\.restore.title), section: .restore, view)
     }
 
     static func tone(_ level: String) -> String {

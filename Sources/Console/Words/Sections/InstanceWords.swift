@@ -99,6 +99,7 @@ package final class InstanceWords: WordGroup {
     package let drillFine = Word(en: "proven", zh: "通过")
     package let drillBad = Word(en: "failed", zh: "失败")
     package let noDrill = Word(en: "no drill yet", zh: "尚未演练")
+    package let nextBase = Word(en: "next base", zh: "下次全量备份")
     package let sizes = Word(en: "newest base as read, all stored", zh: "最新全量读取量，总存储")
     package let sizePair = Word(en: "{raw} → {stored}", zh: "读取 {raw} → 存储 {stored}")
     package let happened = Word(en: "Happened in the log", zh: "日志中的事件")

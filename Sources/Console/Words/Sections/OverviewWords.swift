@@ -32,8 +32,8 @@ package final class OverviewWords: WordGroup {
     package let tideHint = Word(
         en: "rows changed a minute, 24 h · runs as marks", zh: "每分钟变更行数，24 小时 · 虚线为备份与演练")
     package let tideEmpty = Word(
-        en: "No change was counted in the last 24 h. What comes now shows within a quarter of an hour.",
-        zh: "过去 24 小时没有计入任何变更，新的变更会在一刻钟内显示。")
+        en: "No change was counted in the last 24 h. What comes now shows within some minutes.",
+        zh: "过去 24 小时没有计入任何变更，新的变更会在数分钟内显示。")
     package let tideTop = Word(en: "{count} rows a minute", zh: "每分钟 {count} 行")
     package let runs = Word(en: "Bases and drills", zh: "全量备份与演练")
     package let runsHint = Word(en: "darker: more; ring: failed or missed", zh: "颜色越深越多；红框：失败或错过")
@@ -68,8 +68,8 @@ package final class OverviewWords: WordGroup {
     package let storedBytes = Word(en: "Stored", zh: "实际存储")
     package let packedBytes = Word(en: "Bases, compressed", zh: "压缩后")
     package let rawBytes = Word(en: "Bases, as read", zh: "读取量")
-    package let coming = Word(en: "Next bases", zh: "即将执行的全量备份")
-    package let noComing = Word(en: "No plan has a base due.", zh: "没有计划中的全量备份。")
+    package let coming = Word(en: "Next runs", zh: "即将执行")
+    package let noComing = Word(en: "No plan has a base or drill due.", zh: "没有即将执行的全量备份或演练。")
     package let alarms = Word(en: "Open alarms", zh: "未恢复的告警")
     package let noAlarms = Word(en: "Nothing is wrong that is known.", zh: "没有已知故障。")
     package let takeBase = Word(en: "Take base", zh: "立即全量备份")

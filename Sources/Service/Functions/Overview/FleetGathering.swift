@@ -31,10 +31,7 @@ struct FleetGathering {
             if behind.count >= Self.most * 16 { behind = Self.furthest(behind) }
         }
         if let at = status.nextBaseAt {
-            let run = FleetOverview.ComingRun(
-                project: status.project, instance: status.instance, plan: status.plan, at: at.timestamp)
-            coming.append(run)
-            if coming.count >= Self.most * 16 { coming = Self.soonest(coming) }
+            add(.base, of: status, at: at.timestamp)
         }
         for share in status.stored {
             let known = stored[share.storageClass] ?? (0, 0)
@@ -44,6 +41,14 @@ struct FleetGathering {
         if let drill = status.lastDrill, drill.succeeded, proof?.lastDrill.map({ $0.endedAt < drill.endedAt }) ?? true {
             proof = status
         }
+    }
+
+    /// A run that is due.
+    mutating func add(_ kind: JobKind, of status: InstanceStatus, at: Timestamp) {
+        coming.append(
+            FleetOverview.ComingRun(
+                project: status.project, instance: status.instance, plan: status.plan, kind: kind, at: at))
+        if coming.count >= Self.most * 16 { coming = Self.soonest(coming) }
     }
 
     /// What reading the bases of an instance took, as far as they are of the last weeks.

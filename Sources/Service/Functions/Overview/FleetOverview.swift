@@ -7,6 +7,8 @@ package struct FleetOverview: FleetSum {
         package let project: String
         package let instance: String
         package let plan: String?
+        /// A base or a drill.
+        package let kind: JobKind
         package let at: Timestamp
     }
 
@@ -24,7 +26,7 @@ package struct FleetOverview: FleetSum {
     package let needs: [InstanceStatus]
     /// Those whose log is behind, worst first.
     package let behind: [InstanceStatus]
-    /// Bases, soonest first.
+    /// Bases and drills, soonest first.
     package let coming: [ComingRun]
     /// By storage class.
     package let stored: [StoredDocument]

@@ -18,6 +18,8 @@ struct FleetFacts {
     private let plans: [String: PlanBook.Entry]
     /// By plan.
     private let cycles: [String: CycleFacts]
+    /// When drills are due, by plan.
+    private let drillTimes: [String: Timestamp]
     /// Those that plans may name.
     private let repositoryNames: Set<ResourceName>
     private let bindings: [String: [String]]
@@ -57,6 +59,12 @@ struct FleetFacts {
             cycles[entry.record.id] = CycleFacts(entry.plan.cycle, longestInterval: interval, at: now)
         }
         self.cycles = cycles
+        let now = now
+        drillTimes = Dictionary(
+            book.entries.compactMap { entry in
+                entry.plan.drills.cycle?.next(after: now).map { (entry.record.id, $0) }
+            }
+        ) { first, _ in first }
     }
 
     func plans(of instance: InstanceRecord) -> [PlanBook.Entry] {
@@ -68,6 +76,12 @@ struct FleetFacts {
         let covering = plans(of: instance)
         guard covering.count == 1, let only = covering.first else { return nil }
         return cycles[only.record.id].map { $0.next } ?? only.plan.cycle.next(after: now)
+    }
+
+    /// When the next drill of an instance is due, where one plan covers it and has them at times.
+    func nextDrill(of instance: InstanceRecord) -> Timestamp? {
+        let covering = plans(of: instance)
+        return covering.count == 1 ? drillTimes[covering[0].record.id] : nil
     }
 
     func facts(of instance: InstanceRecord) -> InstanceFacts? { facts[instance.id] }

@@ -102,7 +102,9 @@ extension TidemarkService {
         for owner in owners {
             let fleet = try FleetFacts(transaction, owner, after: "", limit: Int(Int32.max), cache: facts)
             for record in fleet.instances where isSeen(record.reference(fleet.names)) {
-                gathering.add(InstanceStatus(record, fleet, prices: prices))
+                let status = InstanceStatus(record, fleet, prices: prices)
+                gathering.add(status)
+                if let drill = fleet.nextDrill(of: record) { gathering.add(.drill, of: status, at: drill) }
                 gathering.add(fleet.facts(of: record)?.bases ?? [], at: fleet.now)
             }
         }
