@@ -66,7 +66,7 @@ details > summary { cursor: pointer; }
 .num { text-align: right; font-variant-numeric: tabular-nums; }
 .nowrap, .table > thead th { white-space: nowrap; }
 .table .num + td, .table .num + th { padding-left: 1.25rem; }
-.card .form-control, .card .form-select { max-width: 36rem; }
+.card .form-control:not(.filter), .card .form-select { max-width: 36rem; }
 .card textarea.form-control { max-width: 60rem; }
 .card > form > :last-child, .card > :last-child, form.card > .mb-3:last-child { margin-bottom: 0; }
 .filter { max-width: 320px; margin-bottom: 8px; }
@@ -76,6 +76,8 @@ th[aria-sort="ascending"]::after { content: " ↑"; }
 th[aria-sort="descending"]::after { content: " ↓"; }
 .chip { display: inline-flex; gap: 6px; align-items: center; border-radius: 999px; padding: 2px 10px; font-weight: 600; font-size: 0.75rem; background: var(--bg); color: var(--mute); }
 h1 .chip { vertical-align: middle; letter-spacing: 0; }
+h1 .chip:not(.ok, .warn, .bad) { background: var(--card); border: 1px solid var(--line); }
+pre.request { white-space: pre-wrap; overflow-wrap: anywhere; }
 .chip.ok { background: var(--okbg); color: var(--tide); }
 .chip.warn { background: var(--warnbg); color: var(--warn); }
 .chip.bad { background: var(--badbg); color: var(--bad); }

@@ -11,7 +11,7 @@ extension EmbeddedAssets {
 <h2>{{w.approvals.request}}</h2>
 <dl class="facts"><div><dt>{{w.approvals.requester}}</dt><dd>{{requester}}</dd></div><div><dt>{{w.approvals.asked}}</dt><dd>{{#createdAt}}{{>time}}{{/createdAt}}</dd></div><div><dt>{{w.approvals.expires}}</dt><dd>{{#expiresAt}}{{>time}}{{/expiresAt}}</dd></div></dl>
 <p class="mt-3"><b>{{w.approvals.reason}}</b> {{reason}}</p>
-<pre tabindex="0">{{request}}</pre>
+<pre class="request" tabindex="0">{{request}}</pre>
 <p class="muted">{{w.approvals.digest}} <code class="wrap">{{digest}}</code></p>
 </div>
 </div>

@@ -18,9 +18,10 @@ extension ConsoleRequest {
         var view = time(instant)
         view["isAge"] = .flag(true)
         view["utc"] = .text("\(clock(instant)) · \(instant.sqlText.prefix(19)) UTC")
+        // Of two clocks one is a little ahead: what has just happened is not yet to come.
         let text =
-            seconds >= 0
-            ? say(\.frame.ago, ["span": span(seconds)]) : say(\.frame.ahead, ["span": span(-seconds)])
+            seconds > -2
+            ? say(\.frame.ago, ["span": span(max(0, seconds))]) : say(\.frame.ahead, ["span": span(-seconds)])
         view["text"] = .text(text)
         return view
     }

@@ -36,9 +36,10 @@ function count() {
   const now = Date.now();
   for (const time of document.querySelectorAll("time[data-age]")) {
     const seconds = (now - Date.parse(time.dateTime)) / 1000;
-    const text = span(Math.abs(seconds));
-    if (chinese) time.textContent = seconds >= 0 ? `${text}前` : `${text}后`;
-    else time.textContent = seconds >= 0 ? `${text} ago` : `in ${text}`;
+    const isOver = seconds > -2;
+    const text = span(isOver ? Math.max(0, seconds) : -seconds);
+    if (chinese) time.textContent = isOver ? `${text}前` : `${text}后`;
+    else time.textContent = isOver ? `${text} ago` : `in ${text}`;
   }
 }
 

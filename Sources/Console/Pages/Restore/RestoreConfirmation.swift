@@ -60,14 +60,14 @@ enum RestoreConfirmation {
             rows.append(row(request, \.restore.leave, text))
         }
         let read: [String: any WordValue] = [
-            "base": forecast.base, "chunks": forecast.chunks, "size": request.size(forecast.chunkBytes),
+            "base": forecast.base, "count": forecast.chunks, "size": request.size(forecast.chunkBytes),
             "segments": forecast.segments, "log": request.size(forecast.segmentBytes),
         ]
         rows.append(row(request, \.restore.read, request.say(\.restore.readText, read)))
         let fold: [String: any WordValue] = ["changes": forecast.changes, "rows": forecast.rows]
         rows.append(row(request, \.restore.fold, request.say(\.restore.foldText, fold)))
         let write: [String: any WordValue] = [
-            "tables": forecast.tables, "databases": forecast.databases.joined(separator: ", "),
+            "count": forecast.tables, "databases": forecast.databases.joined(separator: ", "),
             "objects": forecast.objects, "accounts": forecast.accounts,
         ]
         let touched = forecast.replaced.isEmpty && forecast.renamed.isEmpty ? request.say(\.restore.nothingTouched) : ""

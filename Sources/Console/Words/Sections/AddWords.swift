@@ -186,7 +186,7 @@ package final class AddWords: WordGroup {
     package let importAgain = Word(en: "Take another list", zh: "换一个列表")
     package let importRest = Word(en: "{count} more rows are not shown.", zh: "另有 {count} 行未显示。")
     package let imported = Word(
-        en: "{added} instances added, {changed} changed, {refused} rows left out.",
+        en: "Added: {added}, changed: {changed}, rows left out: {refused}.",
         zh: "新增 {added} 个实例，更改 {changed} 个，跳过 {refused} 行。")
     package let noList = Word(en: "There is no list.", zh: "没有列表。")
     package let noListHint = Word(en: "Choose a file, or write rows.", zh: "请选择文件或填写内容。")

@@ -145,15 +145,17 @@ package final class RestoreWords: WordGroup {
     package let leave = Word(en: "Leave out", zh: "不含")
     package let read = Word(en: "Read", zh: "读取")
     package let readText = Word(
-        en: "base {base} ({chunks} chunks, {size}) and {segments} segments of log ({log})",
-        zh: "全量备份 {base}（{chunks} 个数据块，{size}）与 {segments} 个日志段（{log}）")
+        en: "base {base} ({count} chunks, {size}) and {segments} segments of log ({log})",
+        one: "base {base} (1 chunk, {size}) and {segments} segments of log ({log})",
+        zh: "全量备份 {base}（{count} 个数据块，{size}）与 {segments} 个日志段（{log}）")
     package let fold = Word(en: "Fold", zh: "合并")
     package let foldText = Word(
         en: "at most {changes} changes into {rows} rows", zh: "最多 {changes} 个变更合并到 {rows} 行")
     package let write = Word(en: "Write", zh: "写入")
     package let writeText = Word(
-        en: "{tables} tables in {databases}; {objects} views, routines and triggers, {accounts} accounts.",
-        zh: "{databases} 中的 {tables} 张表；{objects} 个视图、例程和触发器，{accounts} 个账户。")
+        en: "{count} tables in {databases}; {objects} views, routines and triggers, {accounts} accounts.",
+        one: "1 table in {databases}; {objects} views, routines and triggers, {accounts} accounts.",
+        zh: "{databases} 中的 {count} 张表；{objects} 个视图、例程和触发器，{accounts} 个账户。")
     package let nothingTouched = Word(en: "Nothing is replaced.", zh: "不替换任何内容。")
     package let takes = Word(en: "Takes about", zh: "预计耗时")
     package let takesText = Word(
