@@ -26,7 +26,7 @@ import Testing
             let begun = try await browser.submit(password, to: "/account/factor/begin", from: "/account")
             #expect(begun.status == 200 && begun.heading == "Scan this code with your authenticator")
             let shown = try #require(
-                begun.html.firstMatch(of: /<pre class="secret" id="secret">([A-Z2-7 ]+)<\/pre>/)?.output.1)
+                begun.html.firstMatch(of: /<pre class="secret" id="secret" tabindex="0">([A-Z2-7 ]+)<\/pre>/)?.output.1)
             let text = shown.filter { $0 != " " }
             let uri =
                 "otpauth://totp/Tidemark:administrator?secret=\(text)&issuer=Tidemark&algorithm=SHA1&digits=6&period=30"

@@ -28,6 +28,6 @@ extension ConsoleScene {
 extension ConsoleReply {
     /// What a page shows once.
     var given: String? {
-        html.firstMatch(of: /<pre class="secret" id="given">([^<]*)<\/pre>/).map { String($0.output.1) }
+        html.firstMatch(of: /<pre class="secret" id="given" tabindex="0">([^<]*)<\/pre>/).map { String($0.output.1) }
     }
 }
