@@ -50,7 +50,7 @@ main { padding: 18px 28px 60px; max-width: 1296px; outline: none; }
 /* What pages are made of. */
 h1 { font-size: 1.55rem; line-height: 1.25; font-weight: 700; margin: 0 0 2px; letter-spacing: -0.01em; }
 h1 b { color: var(--tide); font-weight: 700; }
-main p a:not([class]), main .sub a, main .plain a, .flash a:not([class]) { text-decoration: underline; }
+main p a:not([class]), main .sub a, main .plain:not(.lines) a, .flash a:not([class]) { text-decoration: underline; }
 .sub { color: var(--mute); margin: 0 0 18px; }
 .muted { color: var(--mute); }
 h2 { font-size: 0.875rem; font-weight: 700; margin: 0 0 10px; display: flex; flex-wrap: wrap; gap: 2px 10px; justify-content: space-between; align-items: baseline; }
@@ -66,6 +66,8 @@ details > summary { cursor: pointer; }
 .num { text-align: right; font-variant-numeric: tabular-nums; }
 .nowrap, .table > thead th { white-space: nowrap; }
 .table .num + td, .table .num + th { padding-left: 1.25rem; }
+.table .btn { white-space: nowrap; }
+.facts + .muted { margin-top: 12px; }
 .card .form-control:not(.filter), .card .form-select { max-width: 36rem; }
 .card textarea.form-control { max-width: 60rem; }
 .card > form > :last-child, .card > :last-child, form.card > .mb-3:last-child { margin-bottom: 0; }
