@@ -96,6 +96,7 @@ enum EmbeddedAssets {
         "templates/projects.mustache": templatesProjectsMustache,
         "templates/repositories.mustache": templatesRepositoriesMustache,
         "templates/repository-edit.mustache": templatesRepositoryEditMustache,
+        "templates/repository-keys.mustache": templatesRepositoryKeysMustache,
         "templates/restore-confirm.mustache": templatesRestoreConfirmMustache,
         "templates/restore-hidden.mustache": templatesRestoreHiddenMustache,
         "templates/restore-jobs.mustache": templatesRestoreJobsMustache,

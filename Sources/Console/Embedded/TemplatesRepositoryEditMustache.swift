@@ -19,6 +19,7 @@ extension EmbeddedAssets {
 <div class="col-lg-6">
 <h2>{{w.repositories.key}}</h2>
 <div class="flash attention">{{w.repositories.keyWarning}}</div>
+{{#keysPath}}<p><a href="{{.}}">{{w.repositories.keysLink}}</a></p>{{/keysPath}}
 {{#keys}}
 <div{{#condition}} data-when="{{.}}"{{/condition}}>{{>field}}</div>
 {{/keys}}

@@ -21,7 +21,7 @@ extension EmbeddedAssets {
 {{#report}}
 <div class="card">
 <h2>{{w.restore.report}}<small><code>{{id}}</code></small></h2>
-<dl class="facts"><div><dt>{{w.restore.reached}}</dt><dd><span title="{{utc}}">{{reached}}</span></dd></div><div><dt>{{w.restore.tables}}</dt><dd>{{tableCount}}</dd></div><div><dt>{{w.restore.proven}}</dt><dd>{{proven}}</dd></div><div><dt>{{w.restore.rows}}</dt><dd>{{rows}}</dd></div><div><dt>{{w.restore.changesMade}}</dt><dd>{{changes}}</dd></div><div><dt>{{w.restore.took}}</dt><dd>{{seconds}}</dd></div></dl>
+<dl class="facts">{{#server}}<div><dt>{{w.restore.serverMade}}</dt><dd><code>{{.}}</code></dd></div>{{/server}}<div><dt>{{w.restore.reached}}</dt><dd><span title="{{utc}}">{{reached}}</span></dd></div><div><dt>{{w.restore.tables}}</dt><dd>{{tableCount}}</dd></div><div><dt>{{w.restore.proven}}</dt><dd>{{proven}}</dd></div><div><dt>{{w.restore.rows}}</dt><dd>{{rows}}</dd></div><div><dt>{{w.restore.changesMade}}</dt><dd>{{changes}}</dd></div><div><dt>{{w.restore.took}}</dt><dd>{{seconds}}</dd></div></dl>
 <p class="muted mt-3">{{w.restore.base}} <code>{{base}}</code>{{#gtid}} · {{w.restore.afterGTID}} <code>{{.}}</code>{{/gtid}}{{#next}} · {{w.restore.leftOut}} <code>{{.}}</code>{{/next}}</p>
 {{#undone}}<p class="flash attention"><b>{{w.restore.undone}}</b> {{.}}</p>{{/undone}}
 {{#notes}}<p class="muted">{{.}}</p>{{/notes}}

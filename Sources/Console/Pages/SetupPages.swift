@@ -3,5 +3,5 @@ enum SetupPages {
     static let all: [ConsolePage] =
         AddInstancePage.all + AccountStepPage.all + PlanStepPage.all + ConfirmStepPage.all + ImportPage.all
         + InstanceEditPage.all + PlansPage.all + PlanEditPage.all + RepositoriesPage.all + RepositoryEditPage.all
-        + ProjectsPage.all + TagsPage.all + SettingsPage.all
+        + RepositoryKeysPage.all + ProjectsPage.all + TagsPage.all + SettingsPage.all
 }

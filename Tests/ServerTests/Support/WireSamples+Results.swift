@@ -15,7 +15,8 @@ extension WireSamples {
     private static let table = RestoredTableDocument(table: "a.b", rows: 1, digest: "1:00", proof: "log")
     private static let report = RestoreReportDocument(
         base: "b", gtid: "0-1-2", commitTime: time, next: "n", rows: 1, transactions: 2, changes: 3, provenTables: 1,
-        seconds: 1.5, tableCount: 1, tables: [table], notes: ["n"], undone: ["u"])
+        seconds: 1.5, tableCount: 1, tables: [table], notes: ["n"], undone: ["u"],
+        server: "127.0.0.1:3306")
     private static let plainForecast = RestoreForecastDocument(
         base: "b", commitTime: time, flavour: "mysql", serverVersion: "8.4.0")
     private static let forecast: RestoreForecastDocument = {

@@ -15,13 +15,15 @@ package struct RestoreReportDocument: Described, Hashable {
     package var notes: [String]
     /// What was asked for and is not on the target.
     package var undone: [String]
+    /// Host and port of the server that was made for it; nil where it went to one that was there.
+    package var server: String?
 
     package static let mostTables = 1000
 
     package init(
         base: String, gtid: String?, commitTime: WireTime, next: String?, rows: Int64, transactions: Int64,
         changes: Int64, provenTables: Int64, seconds: Double, tableCount: Int64, tables: [RestoredTableDocument],
-        notes: [String], undone: [String]
+        notes: [String], undone: [String], server: String? = nil
     ) {
         self.base = base
         self.gtid = gtid
@@ -36,6 +38,7 @@ package struct RestoreReportDocument: Described, Hashable {
         self.tables = tables
         self.notes = notes
         self.undone = undone
+        self.server = server
     }
 
     package static var schema: Schema {
@@ -54,6 +57,7 @@ package struct RestoreReportDocument: Described, Hashable {
                 "tables", .list(.type(RestoredTableDocument.self)), "What each holds, by name; at most 1,000 of them."),
             .required("notes", .list(.text()), "What one should know."),
             .required("undone", .list(.text()), "What was asked for and is not on the target."),
+            .optional("server", .text(), "Host and port of the server that was made for it."),
         ])
     }
 }

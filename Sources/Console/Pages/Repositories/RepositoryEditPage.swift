@@ -52,7 +52,8 @@ enum RepositoryEditPage {
             "rawHeadline": request.sentence(\.repositories.addHeadline), "lead": request.say(\.repositories.addLead),
             "address": "/repositories/add", "project": project, "back": request.list("/repositories", of: project),
             "isNew": true, "mayChange": true,
-            "revision": nil as String?, "then": then.map { LocalPath.checked($0) }, "confirm": nil as String?,
+            "keysPath": nil as String?, "revision": nil as String?, "then": then.map { LocalPath.checked($0) },
+            "confirm": nil as String?,
             "approval": nil as String?,
         ])
         return .page("repository-edit", title: request.say(\.repositories.addTitle), section: .repositories, view)
@@ -107,6 +108,9 @@ enum RepositoryEditPage {
             "revision": request.form.optional("revision") ?? "\(document.revision)", "then": nil as String?,
             "approval": request.approval,
         ])
+        view["keysPath"] =
+            document.keyKind == nil
+            ? ViewValue.none : .text(ConsoleRequest.address("repositories", project, name, "keys"))
         view["confirm"] =
             rights.contains(.removeRepository) ? request.confirmation(of: name, problems).viewValue : ViewValue.none
         view["removal"] = (isRemoval ? problems : .none).view(besides: ["confirm"]).viewValue

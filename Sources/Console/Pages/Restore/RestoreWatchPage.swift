@@ -224,6 +224,7 @@ enum RestoreWatchPage {
             "gtid": report.gtid, "next": report.next, "base": report.base, "rows": report.rows,
             "changes": report.changes, "proven": report.provenTables, "tableCount": report.tableCount,
             "seconds": request.span(report.seconds), "tables": tables, "notes": report.notes, "undone": report.undone,
+            "server": report.server,
             "more": report.tableCount > Int64(tables.count)
                 ? request.say(\.restore.moreTables, ["count": tables.count]) : nil,
         ]

@@ -88,6 +88,27 @@ package final class RepositoryWords: WordGroup {
     package let removeText = Word(
         en: "The service forgets it and its key. What is stored there stays, and opens with a copy of the key alone.",
         zh: "本服务将移除该仓库及其密钥。已存储的数据保留，但只能用密钥副本打开。")
+    package let keysLink = Word(en: "Every key that opens it", zh: "查看所有可用密钥")
+    package let keysTitle = Word(
+        en: "{name}: {count} keys", one: "{name}: {count} key", zh: "{name}：{count} 个密钥")
+    package let keysHeadline = Word(
+        en: "{count} keys open {name}.", one: "{count} key opens {name}.", zh: "{count} 个密钥可打开 {name}。")
+    package let keysLead = Word(
+        en: "As the repository tells. Each opens it alone; what they are made of is nowhere in it.",
+        zh: "由仓库自身记录。任何一个都能单独打开仓库，密钥内容不在其中。")
+    package let keyAlone = Word(
+        en: "Where this one is lost, nothing can be restored, by nobody. Add a second: tidemark key add --repo …",
+        zh: "一旦丢失此密钥，任何人都无法恢复。请再添加一个：tidemark key add --repo …")
+    package let slot = Word(en: "Slot", zh: "密钥槽")
+    package let label = Word(en: "Label", zh: "标签")
+    package let made = Word(en: "Made", zh: "创建时间")
+    package let opens = Word(en: "State", zh: "状态")
+    package let keyCurrent = Word(en: "opens everything", zh: "可打开全部")
+    package let keyBehind = Word(en: "opens what is older", zh: "仅可打开旧数据")
+    package let keyUnusable = Word(en: "opens nothing", zh: "不可用")
+    package let keysHint = Word(
+        en: "Keys are added, renewed and removed where they are: tidemark key add, rotate, remove, destroy.",
+        zh: "密钥的添加、轮换、移除与销毁请使用：tidemark key add、rotate、remove、destroy。")
 
     package init() {}
 }

@@ -259,6 +259,7 @@ package final class RestoreWords: WordGroup {
     package let proofNone = Word(en: "nothing", zh: "未核对")
     package let moreTables = Word(en: "The first {count} tables are shown.", zh: "仅显示前 {count} 张表。")
     package let undone = Word(en: "To be done by hand", zh: "需手工处理")
+    package let serverMade = Word(en: "New server", zh: "新服务器")
 
     package init() {}
 }

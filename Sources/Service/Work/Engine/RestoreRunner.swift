@@ -20,10 +20,12 @@ struct RestoreRunner: JobRunner {
         let repository = try await scene.repositories.repository(try assignment.neededRepository)
         let instance = try await repository.needed(try assignment.neededInstance.name)
         let report: RestoreReport
+        var made: String?
         if let wanted = payload.newInstance {
             let server = try await newServer(wanted, of: instance)
-            report = try await NewServerRestore(server: server, scene: scene, reporter: reporter).run(
+            let done = try await NewServerRestore(server: server, scene: scene, reporter: reporter).run(
                 instance, options)
+            (report, made) = (done.report, done.server)
         } else if let target = assignment.target {
             let options = options
             report = try await target.withAccess { access in
@@ -34,7 +36,9 @@ struct RestoreRunner: JobRunner {
                 .usage, "The restore names no target.",
                 hint: "Name an instance, a server, or ask for a new server.")
         }
-        reporter.result(JobResult(restore: RestoreReportDocument(report)))
+        var document = RestoreReportDocument(report)
+        document.server = made
+        reporter.result(JobResult(restore: document))
         try tell(report, reporter)
     }
 

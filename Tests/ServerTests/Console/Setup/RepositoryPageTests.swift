@@ -49,6 +49,9 @@ import Testing
             ]
             #expect(try await browser.submit(fields, to: page, from: page).location == "/repositories")
             #expect(FileManager.default.fileExists(atPath: folder.path + "/new"))
+            let keys = try await browser.get("\(Self.address)/keys")
+            #expect(keys.heading == "1 key opens main." && keys.text.contains("opens everything"))
+            #expect(try await browser.get(Self.address).html.contains("\(Self.address)/keys"))
             // What is there has to open with the key.
             fields["name"] = "other"
             fields["key.passphrase"] = "another one"
@@ -72,6 +75,8 @@ import Testing
                 ["url": "file:///srv/b", "key.kind": "", "currency": "CNY"], to: Self.address, from: Self.address)
             #expect(saved.location == "/repositories")
             let document = try await browser.client.get("repositories/main").value(RepositoryDocument.self)
+            // Where there is no repository, there is no list of its keys.
+            #expect(try await browser.get("\(Self.address)/keys").status >= 400)
             #expect(document.url == "file:///srv/b" && document.keyKind == "passphrase" && document.currency == "CNY")
             let cases: [(String, String)] = [
                 ("url", "http://elsewhere"), ("prices", "STANDARD dear"), ("uploadBytesPerSecond", "fast"),
