@@ -8,7 +8,7 @@ import Testing
     /// Decided by a token's scope alone, without a look into the catalog.
     private static let byScope = ["requireWork"]
     /// Pass the function on to another of the list.
-    private static let passed = ["grantApproval", "refuseApproval", "summary"]
+    private static let passed = ["grantApproval", "refuseApproval", "summary", "makeRepository"]
 
     /// Reads the sources: whoever adds a function must say which verb it needs, where rights are enforced.
     @Test func everyFunctionAsksForItsVerb() throws {
